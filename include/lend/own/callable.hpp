@@ -1,0 +1,173 @@
+#pragma once
+
+#include <lend/own/misuse.hpp>
+#include <lend/own/std_types.hpp>
+#include <lend/own/transient.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace lend::inline LEND_ABI {
+
+/// A callable whose captures lend does not look into; made by lend::unchecked.
+template <class F>
+struct unchecked_callable {
+  F callable;
+
+  template <class... Args>
+  constexpr decltype(auto) operator()(Args&&... args)
+    requires requires { callable(std::forward<Args>(args)...); }
+  {
+    return callable(std::forward<Args>(args)...);
+  }
+  template <class... Args>
+  constexpr decltype(auto) operator()(Args&&... args) const
+    requires requires { callable(std::forward<Args>(args)...); }
+  {
+    return callable(std::forward<Args>(args)...);
+  }
+};
+
+/// Lets a callable with captures cross threads. The caller promises that what it captures is not
+/// changed by one task while another one reads or changes it, and outlives the call.
+template <class F>
+constexpr unchecked_callable<std::decay_t<F>> unchecked(F&& callable) {
+  return {std::forward<F>(callable)};
+}
+
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class F>
+inline constexpr bool is_unchecked = false;
+
+template <class F>
+inline constexpr bool is_unchecked<unchecked_callable<F>> = true;
+
+template <class F, bool ByMany>
+constexpr misuse misuse_of_callable_type() {
+  if constexpr (is_unchecked<F> || std::is_member_pointer_v<F>) {
+    return misuse::none;
+  } else if constexpr (std::is_pointer_v<F>) {
+    return std::is_function_v<std::remove_pointer_t<F>> ? misuse::none : misuse::no_capture;
+  } else if constexpr (std::is_empty_v<F> && std::is_default_constructible_v<F>) {
+    return misuse::none;
+  } else if constexpr (!std::is_aggregate_v<F>) {
+    return misuse::no_capture;
+  } else if constexpr (!Send<F>) {
+    return misuse::send_callable;
+  } else {
+    return ByMany && !Sync<F> ? misuse::sync_callable : misuse::none;
+  }
+}
+
+/// Which rule forbids that a callable crosses threads, called by one task or by several; `F` is
+/// what a forwarding reference deduced.
+template <class F, bool ByMany>
+constexpr misuse misuse_of_callable() {
+  using callable = std::decay_t<F>;
+  if constexpr (Refused<F>) {
+    return misuse::reported;
+  } else if constexpr (Transient<F> || !(std::is_class_v<callable> || std::is_pointer_v<callable> ||
+                                         std::is_member_pointer_v<callable>)) {
+    return misuse::call_mismatch;
+  } else if constexpr (misuse_of_callable_type<callable, ByMany>() != misuse::none) {
+    return misuse_of_callable_type<callable, ByMany>();
+  } else {
+    constexpr bool copied = std::is_lvalue_reference_v<F> || std::is_const_v<F>;
+    return copied && !is_unchecked<callable> && !std::is_trivially_copyable_v<callable>
+               ? misuse::copy_argument
+               : misuse::none;
+  }
+}
+
+// The parameter types of a callable that has exactly one signature.
+
+struct unreadable {};
+
+template <class MemberPointer, bool OfClosure>
+struct member_signature {
+  using type = unreadable;
+};
+
+#define LEND_MEMBER_SIGNATURE(qualifiers, object)                                          \
+  template <class R, class C, class... Params, bool OfClosure>                             \
+  struct member_signature<R (C::*)(Params...) qualifiers, OfClosure> {                     \
+    using type =                                                                           \
+        std::conditional_t<OfClosure, type_list<Params...>, type_list<object, Params...>>; \
+  };
+LEND_MEMBER_SIGNATURE(, C&)
+LEND_MEMBER_SIGNATURE(const, const C&)
+LEND_MEMBER_SIGNATURE(&, C&)
+LEND_MEMBER_SIGNATURE(const&, const C&)
+LEND_MEMBER_SIGNATURE(noexcept, C&)
+LEND_MEMBER_SIGNATURE(const noexcept, const C&)
+LEND_MEMBER_SIGNATURE(& noexcept, C&)
+LEND_MEMBER_SIGNATURE(const& noexcept, const C&)
+#undef LEND_MEMBER_SIGNATURE
+
+template <class F>
+struct signature {
+  using type = unreadable;
+};
+
+template <class R, class... Params>
+struct signature<R (*)(Params...)> {
+  using type = type_list<Params...>;
+};
+
+template <class R, class... Params>
+struct signature<R (*)(Params...) noexcept> {
+  using type = type_list<Params...>;
+};
+
+template <class F>
+  requires std::is_member_function_pointer_v<F>
+struct signature<F> {
+  using type = typename member_signature<F, false>::type;
+};
+
+template <class F>
+  requires requires { &F::operator(); }
+struct signature<F> {
+  using type = typename member_signature<decltype(&F::operator()), true>::type;
+};
+
+template <class F>
+struct signature<unchecked_callable<F>> : signature<F> {};
+
+/// The `Index`-th parameter in a list, or unreadable.
+template <class Signature, std::size_t Index>
+struct parameter {
+  using type = unreadable;
+};
+
+template <std::size_t Index, class First, class... Rest>
+struct parameter<type_list<First, Rest...>, Index> : parameter<type_list<Rest...>, Index - 1> {};
+
+template <class First, class... Rest>
+struct parameter<type_list<First, Rest...>, 0> {
+  using type = First;
+};
+
+template <class MemberPointer, class Object, class... Args>
+constexpr decltype(auto) invoke_member(MemberPointer member, Object&& object, Args&&... args) {
+  if constexpr (std::is_member_function_pointer_v<MemberPointer>) {
+    return (std::forward<Object>(object).*member)(std::forward<Args>(args)...);
+  } else {
+    return std::forward<Object>(object).*member;
+  }
+}
+
+/// std::invoke for the callables that lend takes.
+template <class F, class... Args>
+constexpr decltype(auto) invoke(F& callable, Args&&... args) {
+  if constexpr (std::is_member_pointer_v<std::remove_cv_t<F>>) {
+    return invoke_member(callable, std::forward<Args>(args)...);
+  } else {
+    return callable(std::forward<Args>(args)...);
+  }
+}
+
+}  // namespace lend::detail::inline LEND_ABI

@@ -1,0 +1,32 @@
+#pragma once
+
+/// Run-time bounds checks are on unless LEND_BOUNDS is defined as 0. Either way the templates live
+/// in an inline namespace of their own, so files that disagree can be linked together.
+#ifndef LEND_BOUNDS
+#define LEND_BOUNDS 1
+#endif
+
+#if LEND_BOUNDS
+#define LEND_ABI bounds_on
+#else
+#define LEND_ABI bounds_off
+#endif
+
+#define LEND_API __attribute__((visibility("default")))
+
+#if defined(__clang__)
+#define LEND_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define LEND_LIFETIMEBOUND
+#endif
+
+#if defined(__SANITIZE_THREAD__)
+#define LEND_TSAN 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define LEND_TSAN 1
+#endif
+#endif
+#ifndef LEND_TSAN
+#define LEND_TSAN 0
+#endif

@@ -1,0 +1,178 @@
+#pragma once
+
+#include <lend/own/footprint.hpp>
+#include <lend/own/split.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+// A leaf becomes a cursor when a call takes it: now it is known whether it is read or written, and
+// where its elements are.
+
+namespace lend::detail::inline LEND_ABI {
+
+enum class access : unsigned char { read, write };
+
+/// Elements of a range, `Element` const if they are shared and not Concurrent.
+template <class Element, entered How>
+struct element_cursor {
+  using value = std::remove_const_t<Element>;
+  using argument = Element&;
+  static constexpr bool sized = true;
+
+  Element* data;
+  std::size_t count;
+  footprint covered;
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
+  constexpr argument get(std::size_t index) const noexcept { return data[index]; }
+};
+
+/// Slices of `length` elements.
+template <class Element, entered How>
+struct chunk_cursor {
+  using value = std::remove_const_t<Element>;
+  using argument = std::conditional_t<is_exclusive(How), slice_mut<value>, slice<value>>;
+  static constexpr bool sized = true;
+
+  element_cursor<Element, How> base;
+  std::size_t length;
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept {
+    return base.count / length + (base.count % length != 0);
+  }
+  // SAFETY: parts with different indices are disjoint, and each index is visited once.
+  constexpr argument get(std::size_t index) const noexcept {
+    const std::size_t begin = index * length;
+    const std::size_t left = base.count - begin;
+    return cut(begin, left < length ? left : length);
+  }
+
+ private:
+  constexpr argument cut(std::size_t begin, std::size_t size) const noexcept {
+    if constexpr (is_exclusive(How)) {
+      return slice_access::exclusive(base.data + begin, size);
+    } else {
+      return slice_access::shared<value>(base.data + begin, size);
+    }
+  }
+};
+
+struct index_cursor {
+  using value = std::size_t;
+  using argument = std::size_t;
+  static constexpr bool sized = false;
+
+  static constexpr argument get(std::size_t index) noexcept { return index; }
+};
+
+template <class Element, entered How>
+constexpr entered how_entered<element_cursor<Element, How>> = How;
+template <class Element, entered How>
+constexpr entered how_entered<chunk_cursor<Element, How>> = How;
+
+template <class Element, entered How>
+footprint footprint_of(const element_cursor<Element, How>& cursor) {
+  return cursor.covered;
+}
+template <class Element, entered How>
+footprint footprint_of(const chunk_cursor<Element, How>& cursor) {
+  return cursor.base.covered;
+}
+inline footprint footprint_of(const index_cursor&) { return {}; }
+
+/// How the elements of `Range` are lent to a call that reads or writes them.
+template <access Access, class Range, bool Held>
+constexpr auto bind_range(Range& range) {
+  using value = lent_value_t<Range>;
+  using stored = std::remove_pointer_t<decltype(range_data(range))>;
+  constexpr bool exclusive = Access == access::write && WritableRange<Range>;
+  constexpr entered how = exclusive ? (Held ? entered::held_exclusive : entered::made_exclusive)
+                                    : (Held ? entered::held_shared : entered::made_shared);
+  using element = std::conditional_t<
+      exclusive, value,
+      std::conditional_t<std::is_const_v<stored>, const value, shared_access<value>>>;
+  return element_cursor<element, how>{range_data(range), range_size(range),
+                                      footprint_of_lender(range)};
+}
+
+template <access Access, class Range>
+constexpr auto bind_leaf(const range_leaf<Range>& leaf) {
+  return bind_range<Access, Range, false>(*leaf.range);
+}
+template <access Access, class Range>
+constexpr auto bind_leaf(const shared_leaf<Range>& leaf) {
+  return bind_range<access::read, Range, false>(*leaf.range);
+}
+template <access Access, class Slice>
+constexpr auto bind_leaf(held_leaf<Slice>& leaf) {
+  return bind_range<Access, Slice, true>(leaf.range);
+}
+template <access Access, class Leaf>
+constexpr auto bind_leaf(chunk_leaf<Leaf>& leaf) {
+  const auto base = bind_leaf<Access>(leaf.base);
+  return make_chunk_cursor(base, leaf.length);
+}
+template <access Access>
+constexpr index_cursor bind_leaf(index_leaf&) {
+  return {};
+}
+
+template <class Element, entered How>
+constexpr chunk_cursor<Element, How> make_chunk_cursor(const element_cursor<Element, How>& base,
+                                                       std::size_t length) {
+  return {base, length};
+}
+
+template <class Cursor>
+constexpr misuse misuse_of_cursor() {
+  if constexpr (!Cursor::sized) {
+    return misuse::none;
+  } else if constexpr (is_exclusive(how_entered<Cursor>)) {
+    return Send<typename Cursor::value> ? misuse::none : misuse::send_argument;
+  } else {
+    return Sync<typename Cursor::value> ? misuse::none : misuse::sync_argument;
+  }
+}
+
+/// Cursors that are walked together.
+template <class... Cursors>
+struct bound_view {
+  using arguments = type_list<typename Cursors::argument...>;
+  static constexpr misuse found = first_misuse(misuse_of_cursor<Cursors>()...);
+  static constexpr bool makes_loans = (is_made(how_entered<Cursors>) || ...);
+
+  std::tuple<Cursors...> cursors;
+
+  /// The number of elements of each. Throws size_error if they differ.
+  [[nodiscard]] constexpr std::size_t size() const {
+    std::size_t common = not_countable;
+    std::apply([&](const auto&... each) { (agree(common, each), ...); }, cursors);
+    return common;
+  }
+
+ private:
+  template <class Cursor>
+  static constexpr void agree(std::size_t& common, const Cursor& cursor) {
+    if constexpr (Cursor::sized) {
+      const std::size_t size = cursor.size();
+      if (common != not_countable && common != size) {
+        throw_size(common, size);
+      }
+      common = size;
+    }
+  }
+};
+
+template <access Access, class... Leaves>
+constexpr auto bind_view(view_of<Leaves...>& view) {
+  return std::apply(
+      [](auto&... leaves) {
+        return bound_view<decltype(bind_leaf<Access>(leaves))...>{{bind_leaf<Access>(leaves)...}};
+      },
+      view.leaves);
+}
+
+}  // namespace lend::detail::inline LEND_ABI

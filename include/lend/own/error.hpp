@@ -1,0 +1,41 @@
+#pragma once
+
+#include <lend/own/config.hpp>
+
+#include <stdexcept>
+
+namespace lend {
+
+/// A loan was used after it had been given away.
+class LEND_API moved_error : public std::logic_error {
+ public:
+  moved_error();
+};
+
+/// An index, or the place of a split, lies outside its slice.
+class LEND_API bounds_error : public std::out_of_range {
+ public:
+  bounds_error(std::size_t index, std::size_t size);
+};
+
+/// Two loans that entered one call overlap, and at least one of them is exclusive.
+class LEND_API overlap_error : public std::logic_error {
+ public:
+  overlap_error();
+};
+
+/// Ranges that are walked together do not have the same length.
+class LEND_API size_error : public std::invalid_argument {
+ public:
+  size_error(std::size_t expected, std::size_t actual);
+};
+
+namespace detail {
+
+[[noreturn, gnu::cold]] LEND_API void throw_moved();
+[[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_overlap();
+[[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
+
+}  // namespace detail
+}  // namespace lend

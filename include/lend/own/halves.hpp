@@ -1,0 +1,142 @@
+#pragma once
+
+#include <lend/own/view.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// The slice that a cursor over elements covers, or a part of it.
+template <class Element, entered How>
+constexpr auto slice_of(const element_cursor<Element, How>& cursor, std::size_t begin,
+                        std::size_t end) {
+  using value = std::remove_const_t<Element>;
+  if constexpr (is_exclusive(How)) {
+    return slice_access::exclusive<value>(cursor.data + begin, end - begin);
+  } else {
+    return slice_access::shared<value>(cursor.data + begin, end - begin);
+  }
+}
+
+template <class Cursor>
+using slice_of_t = decltype(slice_of(std::declval<const Cursor&>(), 0, 0));
+
+/// Ranges that are cut at the same place, bound: where their halves are is known.
+template <class... Cursors>
+struct bound_split {
+  /// What a callee of one half gets: a slice of each range.
+  using half = type_list<slice_of_t<Cursors>...>;
+  static constexpr misuse found = first_misuse(misuse_of_cursor<Cursors>()...);
+  static constexpr bool makes_loans = (is_made(how_entered<Cursors>) || ...);
+
+  std::size_t middle;
+  std::tuple<Cursors...> cursors;
+
+  /// Throws bounds_error unless each range has at least `middle` elements.
+  constexpr void check() const {
+    std::apply([&](const auto&... each) { (check_part(middle, 0, each.count), ...); }, cursors);
+  }
+  template <class Use>
+  constexpr decltype(auto) with_front(Use&& use) const {
+    return std::apply(
+        [&](const auto&... each) -> decltype(auto) { return use(slice_of(each, 0, middle)...); },
+        cursors);
+  }
+  template <class Use>
+  constexpr decltype(auto) with_back(Use&& use) const {
+    return std::apply(
+        [&](const auto&... each) -> decltype(auto) {
+          return use(slice_of(each, middle, each.count)...);
+        },
+        cursors);
+  }
+};
+
+template <class... Leaves>
+constexpr auto bind_split(split_of<Leaves...>& split) {
+  return std::apply(
+      [&](auto&... leaves) {
+        return bound_split<decltype(bind_leaf<access::write>(leaves))...>{
+            split.middle, {bind_leaf<access::write>(leaves)...}};
+      },
+      split.leaves);
+}
+
+/// Neighbours that a held slice was split into: they are bound as the two halves of one.
+template <HeldRange Slice>
+struct bound_pair {
+  using half = type_list<Slice>;
+  static constexpr misuse found =
+      misuse_of_cursor<decltype(bind_range<access::write, Slice, true>(std::declval<Slice&>()))>();
+  static constexpr bool makes_loans = false;
+
+  Slice front;
+  Slice back;
+  std::tuple<> cursors{};
+
+  static constexpr void check() {}
+  template <class Use>
+  constexpr decltype(auto) with_front(Use&& use) {
+    return use(std::move(front));
+  }
+  template <class Use>
+  constexpr decltype(auto) with_back(Use&& use) {
+    return use(std::move(back));
+  }
+};
+
+template <class Slice>
+constexpr bound_pair<Slice> bind_split(std::pair<Slice, Slice>& halves) {
+  return {std::move(halves.first), std::move(halves.second)};
+}
+
+template <class T>
+constexpr bool is_halves = false;
+template <class... Leaves>
+constexpr bool is_halves<split_of<Leaves...>> = true;
+template <HeldRange Slice>
+constexpr bool is_halves<std::pair<Slice, Slice>> = true;
+
+template <class A>
+constexpr bool takes_halves() {
+  if constexpr (Transient<A>) {
+    return is_halves<payload_t<A>>;
+  } else {
+    return is_halves<std::remove_cvref_t<A>>;
+  }
+}
+
+/// Something that stands for two halves: what split_at gives.
+template <class A>
+concept Halves = takes_halves<A>();
+
+template <Halves A>
+constexpr misuse misuse_of_halves() {
+  if constexpr (Transient<A>) {
+    return FreshTransient<A> ? misuse::none : misuse::loan_named;
+  } else {
+    constexpr bool copied = std::is_lvalue_reference_v<A> || std::is_const_v<A>;
+    return copied && !std::is_copy_constructible_v<std::remove_cvref_t<A>>
+               ? misuse::exclusive_copied
+               : misuse::none;
+  }
+}
+
+/// The halves themselves, moved or copied out of what the caller wrote.
+template <Halves A>
+constexpr auto take_halves(A&& written) {
+  if constexpr (Transient<A>) {
+    return std::move(transient_access::payload(written));
+  } else {
+    return std::remove_cvref_t<A>(std::forward<A>(written));
+  }
+}
+
+template <Halves A>
+using bound_halves_t =
+    decltype(bind_split(std::declval<decltype(take_halves(std::declval<A>()))&>()));
+
+}  // namespace lend::detail::inline LEND_ABI

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <lend/own/slice.hpp>
+
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+struct ref_access;
+}
+
+namespace lend::inline LEND_ABI {
+
+/// A shared, read-only loan of one object. An object of a Concurrent type is reached as `T&`.
+template <class T>
+class ref {
+  using object = detail::shared_access<T>;
+
+ public:
+  using element_type = object;
+
+  constexpr object& operator*() const noexcept { return *object_; }
+  constexpr object* operator->() const noexcept { return object_; }
+
+ private:
+  friend struct detail::ref_access;
+  explicit constexpr ref(object* lent) noexcept : object_(lent) {}
+
+  object* object_;
+};
+
+/// An exclusive loan of one object. It moves but does not copy, its const is deep, and every use
+/// after it was given away throws moved_error.
+template <class T>
+class ref_mut {
+ public:
+  using element_type = T;
+
+  ref_mut(const ref_mut&) =
+      delete;  // lend[exclusive]: std::move it, or lend it again with lend::mut()
+  ref_mut& operator=(const ref_mut&) = delete;  // lend[exclusive]: std::move it
+  constexpr ref_mut(ref_mut&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  constexpr ref_mut& operator=(ref_mut&& other) noexcept {
+    object_ = std::exchange(other.object_, nullptr);
+    return *this;
+  }
+  ~ref_mut() = default;
+
+  constexpr T& operator*() { return *held(); }
+  constexpr const T& operator*() const { return *held(); }
+  constexpr T* operator->() { return held(); }
+  constexpr const T* operator->() const { return held(); }
+
+  /// Makes the loan shared for good.
+  [[nodiscard]] constexpr ref<T> freeze() &&;
+  constexpr operator ref<T>() && { return std::move(*this).freeze(); }
+
+ private:
+  friend struct detail::ref_access;
+  explicit constexpr ref_mut(T* object) noexcept : object_(object) {}
+
+  constexpr T* held() const {
+    if (object_ == nullptr) [[unlikely]] {
+      detail::throw_moved();
+    }
+    return object_;
+  }
+
+  T* object_;
+};
+
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+/// The one place where refs are made from references.
+struct ref_access {
+  // SAFETY: the caller lends `object`, and keeps the loan's promise for its length.
+  template <class T>
+  static constexpr ref_mut<T> exclusive(T& object) noexcept {
+    return ref_mut<T>(&object);
+  }
+  template <class T>
+  static constexpr ref<T> shared(shared_access<T>& object) noexcept {
+    return ref<T>(&object);
+  }
+};
+
+template <trait Trait, class T>
+struct trait_rule<Trait, ref<T>> {
+  using type = typename trait_rule<Trait, slice<T>>::type;
+};
+
+template <trait Trait, class T>
+struct trait_rule<Trait, ref_mut<T>> {
+  using type = typename trait_rule<Trait, slice_mut<T>>::type;
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+template <class T>
+constexpr lend::ref<T> lend::ref_mut<T>::freeze() && {
+  T& object = *held();
+  object_ = nullptr;
+  return detail::ref_access::shared<T>(object);
+}

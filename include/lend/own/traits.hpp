@@ -1,0 +1,180 @@
+#pragma once
+
+#include <lend/own/aggregate.hpp>
+#include <lend/own/config.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace lend::inline LEND_ABI {
+
+/// What a class says of itself in `enable_send` and its siblings.
+enum class answer : unsigned char { no, yes, derive };
+
+inline constexpr answer no = answer::no;
+inline constexpr answer yes = answer::yes;
+inline constexpr answer derive = answer::derive;
+
+/// Specialize with `lend::yes` to promise, or `lend::no` to deny, that a class may move to another
+/// thread. This is the `unsafe impl Send` of the library: nothing checks the promise.
+template <class T>
+inline constexpr auto enable_send = derive;
+
+/// The same for a class that several threads may read at once through `const T&`.
+template <class T>
+inline constexpr auto enable_sync = derive;
+
+/// The same for a class that several threads may change at once through `T&`.
+template <class T>
+inline constexpr auto enable_concurrent = derive;
+
+/// The same for a class that holds no loan, and nothing else that refers to data it does not own.
+template <class T>
+inline constexpr auto enable_owned = derive;
+
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+enum class trait : unsigned char { send, sync, concurrent, owned };
+
+/// "Has `T` this trait?"
+template <trait Trait, class T>
+struct question {
+  static constexpr trait of = Trait;
+  using type = T;
+};
+
+/// The trait holds if every question in the list does.
+template <class... Questions>
+using all_of_these = type_list<Questions...>;
+
+struct refused_trait {};
+struct no_rule {};
+
+/// How a trait of `T` follows from others: all_of_these<...>, refused_trait or no_rule.
+/// Specialized beside each type that has a rule of its own.
+template <trait Trait, class T>
+struct trait_rule {
+  using type = no_rule;
+};
+
+template <trait Trait, class T>
+constexpr answer declared_answer() {
+  if constexpr (Trait == trait::send) {
+    return enable_send<T>;
+  } else if constexpr (Trait == trait::sync) {
+    return enable_sync<T>;
+  } else if constexpr (Trait == trait::concurrent) {
+    return enable_concurrent<T>;
+  } else {
+    return enable_owned<T>;
+  }
+}
+
+/// Members of an aggregate are asked the same; one that is not const in a const object is
+/// `mutable`, and reading it from several threads may mean changing it.
+template <trait Trait, class Member>
+using member_question =
+    std::conditional_t<Trait == trait::sync && !std::is_const_v<Member> &&
+                           !std::is_const_v<std::remove_all_extents_t<Member>>,
+                       question<trait::concurrent, Member>, question<Trait, Member>>;
+
+template <trait Trait, class Members>
+struct member_questions;
+
+template <trait Trait, class... Members>
+struct member_questions<Trait, type_list<Members...>> {
+  using type = all_of_these<member_question<Trait, Members>...>;
+};
+
+template <class T>
+constexpr bool is_complete = requires { sizeof(T); };
+
+/// The rule of a class that none was written for.
+template <trait Trait, class T>
+constexpr auto structural_rule() {
+  if constexpr (!is_complete<T>) {
+    return refused_trait{};
+  } else if constexpr (std::is_empty_v<T>) {
+    return std::conditional_t<Trait == trait::concurrent, refused_trait, all_of_these<>>{};
+  } else if constexpr (member_count<T>() != not_countable) {
+    return typename member_questions<Trait, member_types<T>>::type{};
+  } else {
+    return refused_trait{};
+  }
+}
+
+template <trait Trait, class T>
+constexpr auto rule_for() {
+  if constexpr (std::is_volatile_v<T> || std::is_reference_v<T>) {
+    return refused_trait{};
+  } else if constexpr (std::is_array_v<T>) {
+    return all_of_these<question<Trait, std::remove_extent_t<T>>>{};
+  } else if constexpr (std::is_pointer_v<T>) {
+    constexpr bool to_function = std::is_function_v<std::remove_pointer_t<T>>;
+    return std::conditional_t<to_function && Trait != trait::concurrent, all_of_these<>,
+                              refused_trait>{};
+  } else if constexpr (std::is_scalar_v<T> || std::is_void_v<T>) {
+    return std::conditional_t<Trait == trait::concurrent, refused_trait, all_of_these<>>{};
+  } else if constexpr (!std::is_class_v<T>) {
+    return refused_trait{};
+  } else {
+    using written = typename trait_rule<Trait, T>::type;
+    if constexpr (std::is_same_v<written, no_rule>) {
+      return structural_rule<Trait, T>();
+    } else {
+      return written{};
+    }
+  }
+}
+
+template <trait Trait, class T, class... Seen>
+constexpr bool has_trait();
+
+template <class... Seen, class... Questions>
+constexpr bool all_hold(type_list<Questions...>) {
+  return (has_trait<Questions::of, typename Questions::type, Seen...>() && ...);
+}
+
+template <class...>
+constexpr bool all_hold(refused_trait) {
+  return false;
+}
+
+/// Coinductive: a question already being asked counts as answered with yes, so that recursive types
+/// have the traits that nothing in them denies.
+template <trait Trait, class T, class... Seen>
+constexpr bool has_trait() {
+  using asked = std::remove_const_t<T>;
+  using self = question<Trait, asked>;
+  if constexpr ((std::is_same_v<self, Seen> || ...)) {
+    return true;
+  } else if constexpr (declared_answer<Trait, asked>() != derive) {
+    return declared_answer<Trait, asked>() == yes;
+  } else {
+    return all_hold<self, Seen...>(rule_for<Trait, asked>());
+  }
+}
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// `T` may move to another thread.
+template <class T>
+concept Send = detail::has_trait<detail::trait::send, T>();
+
+/// `T` may be read by several threads at once, through `const T&`.
+template <class T>
+concept Sync = detail::has_trait<detail::trait::sync, T>();
+
+/// `T` may be changed by several threads at once, through `T&`.
+template <class T>
+concept Concurrent = detail::has_trait<detail::trait::concurrent, T>();
+
+/// `T` holds no loan, and nothing else that refers to data it does not own.
+template <class T>
+concept Owned = detail::has_trait<detail::trait::owned, T>();
+
+}  // namespace lend::inline LEND_ABI

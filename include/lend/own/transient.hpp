@@ -1,0 +1,79 @@
+#pragma once
+
+#include <lend/own/config.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class>
+inline constexpr bool never = false;
+
+/// What `mut`, `shared`, `zip`, `task` and their like give: a loan, view or task that is used up in
+/// the expression that makes it.
+///
+/// They are returned as `const` prvalues, and a call takes only those: naming one drops the const
+/// (`auto l = mut(v)`), so that neither `l` nor `std::move(l)` is taken. A copy says why not.
+template <class Payload>
+class [[nodiscard]] transient {
+ public:
+  explicit constexpr transient(Payload payload) : payload_(std::move(payload)) {}
+
+  transient(const transient& other) : payload_(other.payload_) {
+    static_assert(never<Payload>,
+                  "lend[blocking-loan]: a loan, view or task is not stored, copied, returned or "
+                  "passed on; write it inside the call that uses it");
+  }
+  transient& operator=(const transient&) = delete;  // lend[blocking-loan]: write it inside the call
+  ~transient() = default;
+
+ private:
+  friend struct transient_access;
+  // A task given to join is moved out of the const prvalue that carried it.
+  mutable Payload payload_;
+};
+
+struct transient_access {
+  template <class Payload>
+  static constexpr Payload& payload(const transient<Payload>& of) noexcept {
+    return of.payload_;
+  }
+};
+
+template <class T>
+struct payload_of {
+  static constexpr bool is_transient = false;
+  using type = void;
+};
+
+template <class Payload>
+struct payload_of<transient<Payload>> {
+  static constexpr bool is_transient = true;
+  using type = Payload;
+};
+
+/// `A` is what a forwarding reference deduced.
+template <class A>
+concept Transient = payload_of<std::remove_cvref_t<A>>::is_transient;
+
+/// Written in the expression that uses it.
+template <class A>
+concept FreshTransient = Transient<A> && std::is_const_v<A>;
+
+template <Transient A>
+using payload_t = typename payload_of<std::remove_cvref_t<A>>::type;
+
+/// The result of a call that a rule refused. It fits everywhere, so that one misuse is one error.
+struct refused {
+  constexpr refused() = default;
+  template <class... Ignored>
+  explicit constexpr refused(Ignored&&...) noexcept {}
+  template <class T>
+  operator T() const;  // NOLINT(google-explicit-constructor)
+};
+
+template <class A>
+concept Refused = std::is_same_v<std::remove_cvref_t<A>, refused>;
+
+}  // namespace lend::detail::inline LEND_ABI

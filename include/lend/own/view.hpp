@@ -1,0 +1,202 @@
+#pragma once
+
+#include <lend/own/cursor.hpp>
+
+#include <cstddef>
+#include <stdexcept>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class Payload>
+constexpr bool is_view = false;
+template <class... Leaves>
+constexpr bool is_view<view_of<Leaves...>> = true;
+
+/// Which rule forbids to walk or split what a loan names.
+template <class X>
+constexpr misuse misuse_of_range() {
+  if constexpr (LendableRange<X>) {
+    return misuse::none;
+  } else {
+    return OwnedObject<X> || HeldLoan<std::remove_const_t<X>> ? misuse::lend_not_range
+                                                              : misuse::lend_not_owned;
+  }
+}
+
+template <class Payload>
+constexpr misuse misuse_of_source_payload =
+    is_view<Payload> ? misuse::none : misuse::lend_not_range;
+template <class X>
+constexpr misuse misuse_of_source_payload<mut_loan<X>> = misuse_of_range<X>();
+template <class X>
+constexpr misuse misuse_of_source_payload<shared_loan<X>> = misuse_of_range<X>();
+
+/// Which rule forbids to walk or split `A`, as a forwarding reference deduced it.
+template <class A>
+constexpr misuse misuse_of_source() {
+  using range = std::remove_reference_t<A>;
+  if constexpr (Refused<A>) {
+    return misuse::reported;
+  } else if constexpr (Transient<A>) {
+    return FreshTransient<A> ? misuse_of_source_payload<payload_t<A>> : misuse::loan_named;
+  } else if constexpr (!std::is_lvalue_reference_v<A> && !HeldRange<range>) {
+    return OwnedObject<range> ? misuse::lend_temporary : misuse::lend_not_owned;
+  } else {
+    return misuse_of_range<range>();
+  }
+}
+
+template <class X>
+constexpr auto leaves_of(const mut_loan<X>& loan) {
+  return std::tuple<range_leaf<X>>{{loan.lender}};
+}
+template <class X>
+constexpr auto leaves_of(const shared_loan<X>& loan) {
+  return std::tuple<shared_leaf<X>>{{loan.lender}};
+}
+template <class... Leaves>
+constexpr auto leaves_of(view_of<Leaves...>& view) {
+  return std::move(view.leaves);
+}
+
+/// The leaves of something that can be walked: a view, a loan, a named range or a slice given away.
+template <class A>
+constexpr auto leaves(A&& source) {
+  if constexpr (Transient<A>) {
+    return leaves_of(transient_access::payload(source));
+  } else if constexpr (std::is_lvalue_reference_v<A>) {
+    return std::tuple<range_leaf<std::remove_reference_t<A>>>{{std::addressof(source)}};
+  } else {
+    return std::tuple<held_leaf<A>>(held_leaf<A>{std::move(source)});
+  }
+}
+
+template <class... Leaves>
+constexpr view_of<Leaves...> make_view(std::tuple<Leaves...> leaves) {
+  return {std::move(leaves)};
+}
+
+template <class A>
+using view_t = decltype(make_view(leaves(std::declval<A>())));
+
+template <access Access, class A>
+using bound_t = decltype(bind_view<Access>(std::declval<view_t<A>&>()));
+
+/// Which rule forbids to read or write `A` from several tasks.
+template <access Access, class A>
+constexpr misuse misuse_of_walk() {
+  if constexpr (misuse_of_source<A>() != misuse::none) {
+    return misuse_of_source<A>();
+  } else {
+    return bound_t<Access, A>::found;
+  }
+}
+
+template <class Leaf>
+constexpr bool is_element_leaf = false;
+template <class Range>
+constexpr bool is_element_leaf<range_leaf<Range>> = true;
+template <class Range>
+constexpr bool is_element_leaf<shared_leaf<Range>> = true;
+template <class Slice>
+constexpr bool is_element_leaf<held_leaf<Slice>> = true;
+
+template <class A>
+constexpr misuse misuse_of_chunks() {
+  if constexpr (misuse_of_source<A>() != misuse::none) {
+    return misuse_of_source<A>();
+  } else {
+    using leaf = std::tuple_element_t<0, decltype(leaves(std::declval<A>()))>;
+    return is_element_leaf<leaf> ? misuse::none : misuse::lend_not_range;
+  }
+}
+
+struct chunks_fn {
+  template <class A>
+  constexpr decltype(auto) operator()(A&& range, std::size_t length) const {
+    constexpr misuse found = misuse_of_chunks<A>();
+    enforce<found, A>();
+    if constexpr (found == misuse::none) {
+      if (length == 0) {
+        throw std::invalid_argument("lend[size]: chunks of no elements");
+      }
+      auto base = std::get<0>(leaves(std::forward<A>(range)));
+      using leaf = chunk_leaf<decltype(base)>;
+      return make_transient(view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), length}}});
+    } else {
+      return refused{};
+    }
+  }
+};
+
+struct zip_fn {
+  template <class... As>
+    requires(sizeof...(As) > 0)
+  constexpr decltype(auto) operator()(As&&... ranges) const {
+    constexpr misuse found = first_misuse(misuse_of_source<As>()...);
+    enforce<found, As...>();
+    if constexpr (found == misuse::none) {
+      return make_transient(make_view(std::tuple_cat(leaves(std::forward<As>(ranges))...)));
+    } else {
+      return refused{};
+    }
+  }
+};
+
+struct enumerate_fn {
+  template <class A>
+  constexpr decltype(auto) operator()(A&& range) const {
+    constexpr misuse found = misuse_of_source<A>();
+    enforce<found, A>();
+    if constexpr (found == misuse::none) {
+      return make_transient(
+          make_view(std::tuple_cat(std::tuple<index_leaf>{}, leaves(std::forward<A>(range)))));
+    } else {
+      return refused{};
+    }
+  }
+};
+
+struct split_at_fn {
+  template <class... As>
+    requires(sizeof...(As) > 0)
+  constexpr decltype(auto) operator()(std::size_t middle, As&&... ranges) const {
+    constexpr misuse found = first_misuse(misuse_of_source<As>()...);
+    enforce<found, As...>();
+    if constexpr (found == misuse::none) {
+      return make_split(middle, std::tuple_cat(leaves(std::forward<As>(ranges))...));
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  template <class... Leaves>
+  static constexpr decltype(auto) make_split(std::size_t middle, std::tuple<Leaves...> leaves) {
+    return make_transient(split_of<Leaves...>{middle, std::move(leaves)});
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Consecutive parts of `length` elements, the last one possibly shorter: slice_mut where the call
+/// writes, slice where it reads. Throws std::invalid_argument if length is 0.
+inline constexpr detail::chunks_fn chunks{};
+
+/// Ranges and views walked together. Their sizes must be equal: the call that takes the view throws
+/// size_error otherwise, before anything starts.
+inline constexpr detail::zip_fn zip{};
+
+/// A range or view, with the position of each element or part in front of it.
+inline constexpr detail::enumerate_fn enumerate{};
+
+/// Ranges that are cut at the same place: `split_at(middle, a, b)` lends both halves of both to the
+/// call around it. That call throws bounds_error if one of them has fewer than `middle` elements.
+inline constexpr detail::split_at_fn split_at{};
+
+}  // namespace lend::inline LEND_ABI
