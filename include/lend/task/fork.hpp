@@ -1,0 +1,127 @@
+#pragma once
+
+#include <lend/task/edge.hpp>
+#include <lend/task/failure.hpp>
+#include <lend/task/seam.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+// Fork-join over closures, without the rules: what join, the loops and the algorithms are made of.
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class Work>
+class work_job final : public job {
+ public:
+  work_job(Work& work, failure& failed) noexcept : job{&start}, work_(work), failed_(failed) {
+    fork_.publish();
+  }
+  void joined() noexcept { join_.observe(); }
+
+ private:
+  static void start(job& self) noexcept { static_cast<work_job&>(self).run_here(); }
+  void run_here() noexcept {
+    fork_.observe();
+    if (!failed_.failed()) {
+      try {
+        work_();
+      } catch (...) {
+        failed_.capture();
+      }
+    }
+    join_.publish();
+  }
+
+  Work& work_;
+  failure& failed_;
+  [[no_unique_address]] edge fork_;
+  [[no_unique_address]] edge join_;
+};
+
+/// Runs `work()` in `arena`, the default one if null.
+template <class Work>
+void enter_arena(arena_state* arena, Work& work) {
+  failure failed;
+  work_job<Work> entered(work, failed);
+  run_in_arena(arena, entered);
+  entered.joined();
+  failed.rethrow();
+}
+
+/// Runs `work()` inside an arena: here if this thread is in one, else in the default one. Its
+/// exceptions pass through.
+template <class Work>
+void inside_some_arena(Work&& work) {
+  if (inside_arena()) {
+    work();
+  } else {
+    enter_arena(nullptr, work);
+  }
+}
+
+/// Runs all of `works`, possibly at the same time, and returns when they have ended. The first
+/// exception is thrown then; what had not started by then is skipped.
+template <class... Works>
+void fork_join(Works&... works) {
+  failure failed;
+  std::tuple<work_job<Works>...> jobs{work_job<Works>(works, failed)...};
+  std::apply(
+      [](auto&... each) {
+        job* const list[] = {&each...};
+        run_jobs(list, sizeof...(each));
+        (each.joined(), ...);
+      },
+      jobs);
+  failed.rethrow();
+}
+
+template <class Body>
+class loop_job final : public range_job {
+ public:
+  loop_job(const Body& body, failure& failed) noexcept
+      : range_job{&start}, body_(body), failed_(failed) {
+    fork_.publish();
+  }
+  void joined() noexcept { join_.observe(); }
+
+ private:
+  static void start(range_job& self, std::size_t begin, std::size_t end) noexcept {
+    static_cast<loop_job&>(self).run_here(begin, end);
+  }
+  void run_here(std::size_t begin, std::size_t end) noexcept {
+    fork_.observe();
+    if (!failed_.failed()) {
+      try {
+        body_(begin, end);
+      } catch (...) {
+        failed_.capture();
+      }
+    }
+    join_.publish();
+  }
+
+  const Body& body_;
+  failure& failed_;
+  [[no_unique_address]] edge fork_;
+  [[no_unique_address]] edge join_;
+};
+
+/// Calls `body(begin, end)` for disjoint ranges that cover [0, count), possibly at the same time.
+template <class Body>
+void fork_range(std::size_t count, const Body& body, std::size_t grain = 0) {
+  if (count == 0) {
+    return;
+  }
+  failure failed;
+  inside_some_arena([&] {
+    loop_job<Body> loop(body, failed);
+    run_range(loop, count, grain);
+    loop.joined();
+  });
+  failed.rethrow();
+}
+
+}  // namespace lend::detail::inline LEND_ABI

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <lend/own/call.hpp>
+#include <lend/own/halves.hpp>
+#include <lend/task/fork.hpp>
+#include <lend/task/result.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+struct task_fn {
+  template <class F, class... Args>
+  constexpr decltype(auto) operator()(F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_call<audience::one, type_list<>, false, F, Args...>();
+    enforce<found, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      return make_transient(bind_call(std::forward<F>(callable), std::forward<Args>(args)...));
+    } else {
+      return refused{};
+    }
+  }
+};
+
+template <class Payload>
+constexpr bool is_task = false;
+template <class F, class... Carriers>
+constexpr bool is_task<bound_call<F, Carriers...>> = true;
+
+template <class A>
+constexpr bool takes_task() {
+  if constexpr (Transient<A>) {
+    return is_task<payload_t<A>>;
+  } else {
+    return Refused<A>;
+  }
+}
+
+template <class A>
+concept Task = takes_task<A>();
+
+template <Task A>
+constexpr misuse misuse_of_task() {
+  if constexpr (Refused<A>) {
+    return misuse::reported;
+  } else {
+    return FreshTransient<A> ? misuse::none : misuse::loan_named;
+  }
+}
+
+/// Runs `works`, each with a slot for its result, and gives the results.
+template <class... Results, class... Works>
+std::tuple<result_value<Results>...> join_results(type_list<Results...>, Works&... works) {
+  return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
+    std::tuple<result_slot<Results>...> slots;
+    auto fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>, auto& work) {
+      return [&slot = std::get<I>(slots), &work] { slot.fill_by(work); };
+    };
+    auto filling = std::tuple{fill(std::integral_constant<std::size_t, Is>{}, works)...};
+    inside_some_arena([&] { fork_join(std::get<Is>(filling)...); });
+    return std::tuple<result_value<Results>...>{std::get<Is>(slots).take()...};
+  }(std::index_sequence_for<Works...>{});
+}
+
+template <class... Calls>
+auto join_calls(Calls&... calls) {
+  std::apply([](const auto&... carriers) { check_disjoint(carriers...); },
+             std::tuple_cat(
+                 std::apply([](auto&... each) { return std::tie(each...); }, calls.carriers)...));
+  return join_results(type_list<typename Calls::result...>{}, calls...);
+}
+
+template <class Bound, class F, class... Args>
+auto join_halves(Bound& halves, F&& callable, Args&&... args) {
+  using callee = std::decay_t<F>;
+  using plan = plan_for<audience::many, callee, typename Bound::half, carrier_t<Args>...>;
+  using result = typename plan::called::type;
+  halves.check();
+  std::apply(
+      [&](const auto&... cursors) { check_disjoint(cursors..., argument_loan<Args>{args}...); },
+      halves.cursors);
+  const callee function(std::forward<F>(callable));
+  std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
+  auto call_with = [&](auto&&... slices) -> result {
+    return std::apply(
+        [&](const auto&... each) -> result {
+          return plan::run(function, std::move(slices)..., each...);
+        },
+        carriers);
+  };
+  auto front = [&]() -> result { return halves.with_front(call_with); };
+  auto back = [&]() -> result { return halves.with_back(call_with); };
+  return join_results(type_list<result, result>{}, front, back);
+}
+
+struct join_fn {
+  template <Task... Tasks>
+    requires(sizeof...(Tasks) > 0)
+  auto operator()(Tasks&&... tasks) const {
+    constexpr misuse found = first_misuse(misuse_of_task<Tasks>()...);
+    enforce<found, Tasks...>();
+    if constexpr (found == misuse::none) {
+      return join_calls(transient_access::payload(tasks)...);
+    } else {
+      return refused{};
+    }
+  }
+
+  template <Halves A, class F, class... Args>
+  auto operator()(A&& parts, F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_join<A, F, Args...>();
+    enforce<found, A, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      auto taken = take_halves(std::forward<A>(parts));
+      auto halves = bind_split(taken);
+      return join_halves(halves, std::forward<F>(callable), std::forward<Args>(args)...);
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  template <class A, class F, class... Args>
+  static constexpr misuse misuse_of_join() {
+    if constexpr (misuse_of_halves<A>() != misuse::none) {
+      return misuse_of_halves<A>();
+    } else {
+      using halves = bound_halves_t<A>;
+      return first_misuse(
+          halves::found,
+          misuse_of_call<audience::many, typename halves::half, halves::makes_loans, F, Args...>());
+    }
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// `f(args...)`, to be run by the join that it is an argument of.
+inline constexpr detail::task_fn task{};
+
+/// Runs several tasks, possibly at the same time, and returns when all of them have ended.
+///
+/// `join(task(f, args...), task(g, args...), ...)` gives a std::tuple of the results, with
+/// std::monostate for void. `join(parts, f, args...)` calls f on each of the two parts that a
+/// `split_at` lends or gives away, and gives both results; the arguments are read by both tasks.
+///
+/// Throws overlap_error if loans overlap, and bounds_error if a split lies outside of a range, both
+/// before anything starts; else the first exception that a task throws, when all have ended. Tasks
+/// that have not started by then are skipped. Work: the sum. Span: the longest, plus a fork.
+inline constexpr detail::join_fn join{};
+
+}  // namespace lend::inline LEND_ABI

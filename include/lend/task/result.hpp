@@ -1,0 +1,43 @@
+#pragma once
+
+#include <lend/own/config.hpp>
+
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// A result as a value: std::monostate stands for void.
+template <class R>
+using result_value = std::conditional_t<std::is_void_v<R>, std::monostate, std::remove_cv_t<R>>;
+
+/// Where a task leaves its result.
+template <class R>
+class result_slot {
+ public:
+  template <class Work>
+  void fill_by(Work&& work) {
+    if constexpr (std::is_void_v<R>) {
+      work();
+      value_.emplace();
+    } else {
+      value_.emplace(returned_by<Work>{work});
+    }
+  }
+  [[nodiscard]] bool filled() const noexcept { return value_.has_value(); }
+  result_value<R> take() { return *std::move(value_); }
+
+ private:
+  // Converts to the result by calling, so that it is made in place and need not be movable twice.
+  template <class Work>
+  struct returned_by {
+    Work& work;
+    operator result_value<R>() const { return work(); }  // NOLINT(google-explicit-constructor)
+  };
+
+  std::optional<result_value<R>> value_;
+};
+
+}  // namespace lend::detail::inline LEND_ABI

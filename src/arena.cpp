@@ -1,0 +1,168 @@
+#include <lend/task/seam.hpp>
+
+#include "width.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/task_arena.h>
+#include <tbb/task_scheduler_observer.h>
+
+#include <memory>
+#include <mutex>
+#include <sstream>
+#include <utility>
+
+namespace lend::detail {
+
+namespace {
+
+thread_local arena_state* current = nullptr;
+
+/// TBB keeps as many threads as there are cores. This raises the number to what all arenas together
+/// need, so that each has its exact width.
+class thread_budget {
+ public:
+  void add(std::size_t width) { change(width, 0); }
+  void remove(std::size_t width) { change(0, width); }
+
+ private:
+  void change(std::size_t more, std::size_t less) {
+    const std::lock_guard lock(mutex_);
+    threads_ += more;
+    threads_ -= less;
+    // The smallest of all controls counts, so the old one goes first.
+    control_.reset();
+    control_ = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
+                                                     threads_ + 1);
+  }
+
+  std::mutex mutex_;
+  std::size_t threads_ = static_cast<std::size_t>(tbb::info::default_concurrency());
+  std::unique_ptr<tbb::global_control> control_;
+};
+
+/// Immortal, as everything that a thread may use while statics are destroyed.
+thread_budget& budget() {
+  static auto* const all = new thread_budget;
+  return *all;
+}
+
+const width_facts& process_width() {
+  static const auto* const facts = new width_facts(find_width());
+  return *facts;
+}
+
+tbb::task_arena::priority tbb_priority(int priority) {
+  if (priority == 0) {
+    return tbb::task_arena::priority::normal;
+  }
+  return priority < 0 ? tbb::task_arena::priority::low : tbb::task_arena::priority::high;
+}
+
+tbb::task_arena::constraints constraints_of(const arena_description& description) {
+  tbb::task_arena::constraints wanted;
+  wanted.numa_id = description.numa_node < 0 ? tbb::task_arena::automatic : description.numa_node;
+  wanted.max_concurrency = static_cast<int>(description.width);
+  return wanted;
+}
+
+}  // namespace
+
+class arena_state {
+ public:
+  explicit arena_state(arena_description description)
+      : description_(std::move(description)),
+        arena_(constraints_of(description_), 1, tbb_priority(description_.priority)) {
+    budget().add(description_.width);
+    arena_.initialize();
+    entries_ = std::make_unique<entry_observer>(*this);
+  }
+  arena_state(const arena_state&) = delete;
+  arena_state& operator=(const arena_state&) = delete;
+  ~arena_state() {
+    entries_.reset();
+    arena_.terminate();
+    budget().remove(description_.width);
+  }
+
+  void run(job& work) {
+    arena_.execute([&] {
+      arena_state* const outer = std::exchange(current, this);
+      work.run(work);
+      current = outer;
+    });
+  }
+  [[nodiscard]] const arena_description& description() const noexcept { return description_; }
+
+ private:
+  /// Tells the threads of the pool where they are.
+  class entry_observer final : public tbb::task_scheduler_observer {
+   public:
+    explicit entry_observer(arena_state& arena)
+        : tbb::task_scheduler_observer(arena.arena_), arena_(arena) {
+      observe(true);
+    }
+    ~entry_observer() override { observe(false); }
+    entry_observer(const entry_observer&) = delete;
+    entry_observer& operator=(const entry_observer&) = delete;
+
+    void on_scheduler_entry(bool is_worker) override {
+      if (is_worker) {
+        current = &arena_;
+      }
+    }
+    void on_scheduler_exit(bool is_worker) override {
+      if (is_worker) {
+        current = nullptr;
+      }
+    }
+
+   private:
+    arena_state& arena_;
+  };
+
+  arena_description description_;
+  tbb::task_arena arena_;
+  std::unique_ptr<entry_observer> entries_;
+};
+
+namespace {
+
+arena_state& default_arena() {
+  static auto* const arena = new arena_state({process_width().width, 0, -1, "default"});
+  return *arena;
+}
+
+arena_state& current_or_default() { return current != nullptr ? *current : default_arena(); }
+
+}  // namespace
+
+arena_state* open_arena(const arena_description& description) {
+  arena_description wanted = description;
+  if (wanted.width == 0) {
+    wanted.width = process_width().width;
+  }
+  return new arena_state(std::move(wanted));
+}
+
+void close_arena(arena_state* arena) noexcept { delete arena; }
+
+std::size_t arena_width(const arena_state* arena) noexcept { return arena->description().width; }
+
+void run_in_arena(arena_state* arena, job& work) {
+  (arena != nullptr ? *arena : default_arena()).run(work);
+}
+
+bool inside_arena() noexcept { return current != nullptr; }
+
+std::size_t current_width() { return current_or_default().description().width; }
+
+std::string describe_current_arena() {
+  const arena_description& arena = current_or_default().description();
+  std::ostringstream text;
+  text << "arena: " << (arena.name.empty() ? "unnamed" : arena.name) << ", width " << arena.width
+       << '\n'
+       << explain(process_width());
+  return text.str();
+}
+
+}  // namespace lend::detail

@@ -1,0 +1,32 @@
+#include <lend/own/error.hpp>
+
+#include <string>
+
+namespace lend {
+
+moved_error::moved_error()
+    : std::logic_error("lend[moved]: this loan was given away before; use what it was given to") {}
+
+bounds_error::bounds_error(std::size_t index, std::size_t size)
+    : std::out_of_range("lend[bounds]: " + std::to_string(index) + " lies outside of a slice of " +
+                        std::to_string(size) + " elements") {}
+
+overlap_error::overlap_error()
+    : std::logic_error(
+          "lend[disjoint]: two loans of this call overlap and one of them is "
+          "exclusive; split the data, or share all of them") {}
+
+size_error::size_error(std::size_t expected, std::size_t actual)
+    : std::invalid_argument("lend[size]: ranges that are walked together have " +
+                            std::to_string(expected) + " and " + std::to_string(actual) +
+                            " elements") {}
+
+namespace detail {
+
+void throw_moved() { throw moved_error(); }
+void throw_bounds(std::size_t index, std::size_t size) { throw bounds_error(index, size); }
+void throw_overlap() { throw overlap_error(); }
+void throw_size(std::size_t expected, std::size_t actual) { throw size_error(expected, actual); }
+
+}  // namespace detail
+}  // namespace lend
