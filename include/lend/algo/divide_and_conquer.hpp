@@ -1,0 +1,219 @@
+#pragma once
+
+#include <lend/algo/kernel/walk.hpp>
+#include <lend/task/result.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class Problem>
+struct problem_of {
+  using type = Problem;
+};
+template <class X>
+struct problem_of<mut_loan<X>> {
+  using type = default_form<typename forms_of<mut_loan<X>>::type>;
+};
+template <class X>
+struct problem_of<shared_loan<X>> {
+  using type = default_form<typename forms_of<shared_loan<X>>::type>;
+};
+template <class T>
+struct problem_of<given<T>> {
+  using type = T;
+};
+
+/// The problem as the callables see it: a slice or ref for a loan, else the value.
+template <class A>
+using problem_t = typename problem_of<carrier_t<A>>::type;
+
+template <class T>
+concept TupleLike = requires { std::tuple_size<T>::value; };
+
+/// Which rule forbids that `F` is called with a problem.
+template <class Parts, class F>
+constexpr misuse misuse_of_step() {
+  constexpr misuse found = misuse_of_calling<audience::many, Parts, F>();
+  if constexpr (found != misuse::none) {
+    return found;
+  } else {
+    return misuse_of_result<call_result_t<audience::many, Parts, F>, false>();
+  }
+}
+
+/// Parts are `Problem`s, in a pair, tuple or array.
+template <class Problem, class Parts>
+constexpr bool are_problems() {
+  if constexpr (!TupleLike<Parts>) {
+    return false;
+  } else {
+    return []<std::size_t... Is>(std::index_sequence<Is...>) {
+      return (std::is_same_v<std::tuple_element_t<Is, Parts>, Problem> && ...);
+    }(std::make_index_sequence<std::tuple_size_v<Parts>>{});
+  }
+}
+
+template <class Result, class Combine>
+constexpr misuse misuse_of_combine() {
+  if constexpr (std::is_void_v<Result>) {
+    return std::is_same_v<Combine, refused> ? misuse::none : misuse::result_mismatch;
+  } else {
+    using both = type_list<Result&&, Result&&>;
+    constexpr misuse found = misuse_of_step<both, Combine>();
+    if constexpr (found != misuse::none) {
+      return found;
+    } else {
+      return std::is_same_v<call_result_t<audience::many, both, Combine>, Result>
+                 ? misuse::none
+                 : misuse::result_mismatch;
+    }
+  }
+}
+
+template <class A, class IsBase, class Base, class Split, class Combine>
+constexpr misuse misuse_of_division() {
+  constexpr misuse argument = misuse_of_argument<audience::one, A>();
+  if constexpr (argument != misuse::none) {
+    return argument;
+  } else {
+    using problem = problem_t<A>;
+    constexpr misuse found = first_misuse(misuse_of_step<type_list<const problem&>, IsBase>(),
+                                          misuse_of_step<type_list<problem&&>, Base>(),
+                                          misuse_of_step<type_list<problem&&>, Split>());
+    if constexpr (found != misuse::none) {
+      return found;
+    } else {
+      using verdict = call_result_t<audience::many, type_list<const problem&>, IsBase>;
+      using parts = call_result_t<audience::many, type_list<problem&&>, Split>;
+      using result = call_result_t<audience::many, type_list<problem&&>, Base>;
+      if constexpr (!std::is_convertible_v<verdict, bool> || !are_problems<problem, parts>()) {
+        return misuse::result_mismatch;
+      } else {
+        return first_misuse(misuse_of_result<result, makes_loan<carrier_t<A>>>(),
+                            misuse_of_combine<result, Combine>());
+      }
+    }
+  }
+}
+
+/// The recursion, with the callables that all tasks share.
+template <class Problem, class Result, class IsBase, class Base, class Split, class Combine>
+class division {
+ public:
+  division(const IsBase& is_base, const Base& base, const Split& split, const Combine& combine)
+      : is_base_(is_base), base_(base), split_(split), combine_(combine) {}
+
+  Result solve(Problem problem) const {
+    if (invoke(is_base_, std::as_const(problem))) {
+      return invoke(base_, std::move(problem));
+    }
+    auto parts = invoke(split_, std::move(problem));
+    return std::apply([&](auto&... each) { return solve_parts(each...); }, parts);
+  }
+
+ private:
+  template <class... Parts>
+  Result solve_parts(Parts&... parts) const {
+    std::tuple<result_slot<result_for<Parts>>...> slots;
+    return std::apply(
+        [&](auto&... each) -> Result { return solve_into(step{*this, each, parts}...); }, slots);
+  }
+  template <class>
+  using result_for = Result;
+
+  /// One of the parts, and where its result goes.
+  struct step {
+    const division& tree;
+    result_slot<Result>& slot;
+    Problem& part;
+
+    void operator()() {
+      auto call = [this]() -> Result { return tree.solve(std::move(part)); };
+      slot.fill_by(call);
+    }
+  };
+
+  template <class... Steps>
+  Result solve_into(Steps... steps) const {
+    fork_join(steps...);
+    if constexpr (!std::is_void_v<Result>) {
+      return combine(steps.slot.take()...);
+    }
+  }
+  template <class Only>
+  Only combine(Only only) const {
+    return only;
+  }
+  template <class Next, class... Rest>
+  Next combine(Next first, Next second, Rest... rest) const {
+    return combine(Next(invoke(combine_, std::move(first), std::move(second))), std::move(rest)...);
+  }
+
+  const IsBase& is_base_;
+  const Base& base_;
+  const Split& split_;
+  const Combine& combine_;
+};
+
+struct divide_and_conquer_fn {
+  template <class A, class IsBase, class Base, class Split>
+  auto operator()(A&& problem, IsBase&& is_base, Base&& base, Split&& split) const {
+    return (*this)(std::forward<A>(problem), std::forward<IsBase>(is_base),
+                   std::forward<Base>(base), std::forward<Split>(split), refused{});
+  }
+
+  template <class A, class IsBase, class Base, class Split, class Combine>
+  auto operator()(A&& problem, IsBase&& is_base, Base&& base, Split&& split,
+                  Combine&& combine) const {
+    using combining = std::decay_t<Combine>;
+    constexpr misuse found = misuse_of_division<A, IsBase, Base, Split, combining>();
+    enforce<found, A, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>, combining>();
+    if constexpr (found == misuse::none) {
+      using whole = problem_t<A>;
+      using result = call_result_t<audience::many, type_list<whole&&>, Base>;
+      auto carried = carry(std::forward<A>(problem));
+      const division<whole, result, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>,
+                     combining>
+          tree(is_base, base, split, combine);
+      result_slot<result> slot;
+      inside_some_arena([&] {
+        auto call = [&]() -> result { return tree.solve(take(carried)); };
+        slot.fill_by(call);
+      });
+      if constexpr (!std::is_void_v<result>) {
+        return slot.take();
+      }
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  template <class T>
+  static T take(given<T>& carried) {
+    return std::move(carried.value);
+  }
+  template <class Loan>
+  static typename problem_of<Loan>::type take(Loan& carried) {
+    return deliver<typename problem_of<Loan>::type>(carried);
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Solves a problem by dividing it: `base(problem)` where `is_base(problem)` holds, else
+/// `split(problem)`, which gives a pair, tuple or array of problems that are solved at once and
+/// whose results are put together by `combine(result, result)`, from left to right.
+///
+/// The problem is a value, or a loan: then its slice or ref. Without a result there is no combine.
+/// Throws the first exception of a callable. Work and span: those of the recursion, plus a fork a
+/// split.
+inline constexpr detail::divide_and_conquer_fn divide_and_conquer{};
+
+}  // namespace lend::inline LEND_ABI

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <lend/algo/kernel/walk.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class A, class F, class... Args>
+constexpr misuse misuse_of_for_each() {
+  if constexpr (misuse_of_walk<access::write, A>() != misuse::none) {
+    return misuse_of_walk<access::write, A>();
+  } else {
+    using parts = typename bound_t<access::write, A>::arguments;
+    constexpr misuse found = misuse_of_calling<audience::many, parts, F, Args...>();
+    if constexpr (found != misuse::none) {
+      return found;
+    } else {
+      return Coroutine<call_result_t<audience::many, parts, F, Args...>> ? misuse::owned_coroutine
+                                                                         : misuse::none;
+    }
+  }
+}
+
+struct for_each_fn {
+  template <class A, class F, class... Args>
+  auto operator()(A&& range, F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_for_each<A, F, Args...>();
+    enforce<found, A, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      auto view = make_view(leaves(std::forward<A>(range)));
+      const auto bound = bind_view<access::write>(view);
+      using parts = typename bound_t<access::write, A>::arguments;
+      const std::size_t size = bound.size();
+      check_walk(bound, argument_loan<Args>{args}...);
+      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
+                                                  std::forward<Args>(args)...);
+      fork_range(size, [&](std::size_t begin, std::size_t end) { walk(bound, call, begin, end); });
+    } else {
+      return refused{};
+    }
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Calls `f(parts..., args...)` for each element or part of a range or view, possibly at the same
+/// time and in any order. A range that is not const is lent exclusively, the others shared.
+///
+/// Throws size_error if zipped ranges differ in length and overlap_error if loans overlap, before
+/// anything starts; else the first exception of f, after which some elements may not be visited.
+/// Work: n calls. Span: O(log n) plus the longest call.
+inline constexpr detail::for_each_fn for_each{};
+
+}  // namespace lend::inline LEND_ABI

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <lend/algo/kernel/walk.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+struct less_than {
+  template <class T>
+  constexpr bool operator()(const T& a, const T& b) const {
+    return a < b;
+  }
+};
+
+template <class T>
+using compared = type_list<const T&, const T&>;
+
+/// Which rule forbids to sort `A` by `Less`.
+template <class A, class Less, class... Args>
+constexpr misuse misuse_of_sorting() {
+  if constexpr (misuse_of_output<A>() != misuse::none) {
+    return misuse_of_output<A>();
+  } else {
+    using value = element_value_t<access::write, A>;
+    constexpr misuse found =
+        first_misuse(Sync<value> ? misuse::none : misuse::sync_argument,
+                     misuse_of_calling<audience::many, compared<value>, Less, Args...>());
+    if constexpr (found != misuse::none) {
+      return found;
+    } else {
+      using verdict = call_result_t<audience::many, compared<value>, Less, Args...>;
+      return std::is_convertible_v<verdict, bool> ? misuse::none : misuse::result_mismatch;
+    }
+  }
+}
+
+/// Checks the rules, binds the range and the comparison, and calls `Sorter{}(data, count, less)`.
+template <class Sorter>
+struct sort_entry {
+  template <class A>
+  auto operator()(A&& range) const {
+    return (*this)(std::forward<A>(range), less_than{});
+  }
+
+  template <class A, class Less, class... Args>
+  auto operator()(A&& range, Less&& less, Args&&... args) const {
+    constexpr misuse found = misuse_of_sorting<A, Less, Args...>();
+    enforce<found, A, std::decay_t<Less>, Args...>();
+    if constexpr (found == misuse::none) {
+      using value = element_value_t<access::write, A>;
+      auto view = make_view(leaves(std::forward<A>(range)));
+      const auto elements = bind_elements<access::write, A>(view);
+      check_disjoint(elements, argument_loan<Args>{args}...);
+      const shared_call_t<compared<value>, Less, Args...> call(std::forward<Less>(less),
+                                                               std::forward<Args>(args)...);
+      if (elements.size() > 1) {
+        Sorter{}(elements.data, elements.size(), call);
+      }
+    } else {
+      return refused{};
+    }
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI

@@ -1,0 +1,156 @@
+#pragma once
+
+#include <lend/algo/kernel/small_sort.hpp>
+#include <lend/task/failure.hpp>
+#include <lend/task/fork.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class T>
+T* move_all(T* from, T* end, T* to) noexcept {
+  for (; from != end; ++from, ++to) {
+    *to = std::move(*from);
+  }
+  return to;
+}
+
+/// Two sorted ranges of live objects, to be merged by moving them to a third one.
+template <class T>
+struct merge_input {
+  T* left;
+  T* left_end;
+  T* right;
+  T* right_end;
+
+  [[nodiscard]] std::size_t left_size() const noexcept {
+    return static_cast<std::size_t>(left_end - left);
+  }
+  [[nodiscard]] std::size_t right_size() const noexcept {
+    return static_cast<std::size_t>(right_end - right);
+  }
+};
+
+/// What is left over keeps its order.
+template <class T>
+void concatenate(merge_input<T> in, T* out) noexcept {
+  move_all(in.right, in.right_end, move_all(in.left, in.left_end, out));
+}
+
+/// Stable. If a comparison throws, the rest is moved all the same: `out` gets every element.
+template <class T, class Less>
+void merge_here(merge_input<T> in, T* out, const Less& less, failure& failed) noexcept {
+  try {
+    while (in.left != in.left_end && in.right != in.right_end) {
+      if constexpr (std::is_trivially_copyable_v<T>) {
+        const bool take_right = less(*in.right, *in.left);
+        *out++ = take_right ? *in.right : *in.left;
+        in.right += take_right;
+        in.left += !take_right;
+      } else {
+        *out = less(*in.right, *in.left) ? std::move(*in.right++) : std::move(*in.left++);
+        ++out;
+      }
+    }
+  } catch (...) {
+    failed.capture();
+  }
+  concatenate(in, out);
+}
+
+/// The first place in [begin, end), which is sorted, where `goes_behind(element)` holds.
+template <class T, class GoesBehind>
+T* partition_point(T* begin, T* end, const GoesBehind& goes_behind) {
+  auto count = static_cast<std::size_t>(end - begin);
+  while (count > 0) {
+    const std::size_t half = count / 2;
+    if (goes_behind(begin[half])) {
+      count = half;
+    } else {
+      begin += half + 1;
+      count -= half + 1;
+    }
+  }
+  return begin;
+}
+
+/// Cuts both inputs so that all of the first parts stand before all of the second ones.
+template <class T, class Less>
+std::pair<T*, T*> cut_for_merge(const merge_input<T>& in, const Less& less) {
+  if (in.left_size() >= in.right_size()) {
+    T* const middle = in.left + in.left_size() / 2;
+    return {middle, partition_point(in.right, in.right_end,
+                                    [&](const T& element) { return !less(element, *middle); })};
+  }
+  T* const middle = in.right + in.right_size() / 2;
+  return {partition_point(in.left, in.left_end,
+                          [&](const T& element) { return less(*middle, element); }),
+          middle};
+}
+
+/// Merges with several tasks. Stable; `out` gets every element, whatever the comparison does.
+template <class T, class Less>
+void merge_all(merge_input<T> in, T* out, const Less& less, failure& failed) noexcept {
+  constexpr std::size_t worth_a_fork = 8192;
+  if (failed.failed()) {
+    concatenate(in, out);
+    return;
+  }
+  if (in.left_size() + in.right_size() <= worth_a_fork) {
+    merge_here(in, out, less, failed);
+    return;
+  }
+  try {
+    const auto [left, right] = cut_for_merge(in, less);
+    const merge_input<T> low{in.left, left, in.right, right};
+    const merge_input<T> high{left, in.left_end, right, in.right_end};
+    T* const out_high = out + low.left_size() + low.right_size();
+    auto merge_low = [&] { merge_all(low, out, less, failed); };
+    auto merge_high = [&] { merge_all(high, out_high, less, failed); };
+    fork_join(merge_low, merge_high);
+  } catch (...) {
+    failed.capture();
+    concatenate(in, out);
+  }
+}
+
+/// Exchanges [begin, middle) with [middle, end) and returns where the first element went.
+template <class T>
+T* rotate(T* begin, T* middle, T* end) {
+  using std::swap;
+  const auto reverse = [](T* low, T* high) {
+    while (low < high) {
+      swap(*low++, *--high);
+    }
+  };
+  reverse(begin, middle);
+  reverse(middle, end);
+  reverse(begin, end);
+  return begin + (end - middle);
+}
+
+/// Merges neighbours without a buffer, by swaps alone: for elements whose moves may throw. Stable.
+/// SymMerge (Kim and Kutzner, "Stable Minimum Storage Merging by Symmetric Comparisons", 2004), cut
+/// as the merge above.
+template <class T, class Less>
+void merge_in_place(T* begin, T* middle, T* end, const Less& less) {
+  if (begin == middle || middle == end) {
+    return;
+  }
+  if (end - begin == 2) {
+    if (less(*middle, *begin)) {
+      using std::swap;
+      swap(*begin, *middle);
+    }
+    return;
+  }
+  const auto [left, right] = cut_for_merge(merge_input<T>{begin, middle, middle, end}, less);
+  T* const cut = rotate(left, middle, right);
+  merge_in_place(begin, left, cut, less);
+  merge_in_place(cut, right, end, less);
+}
+
+}  // namespace lend::detail::inline LEND_ABI

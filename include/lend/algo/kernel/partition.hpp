@@ -1,0 +1,93 @@
+#pragma once
+
+#include <lend/own/config.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+// Partitioning around data[0]. Every comparison sees a permutation of the input, so that one may
+// throw, and no index depends on the comparison being a strict weak order.
+
+namespace lend::detail::inline LEND_ABI {
+
+/// Small trivial elements are cheaper to move than a mispredicted branch.
+template <class T>
+constexpr bool partitions_without_branches = std::is_trivially_copyable_v<T> && sizeof(T) <= 32;
+
+/// Puts data[0] where it belongs: elements for which `goes_front(element, pivot)` holds stand in
+/// front of it, the others behind. Returns its place.
+///
+/// Lomuto's partition, without a branch where elements are small (Alexandrescu, "Lomuto's
+/// Comeback", 2020), Hoare's with checked indices otherwise.
+template <class T, class GoesFront>
+std::size_t partition_around_first(T* data, std::size_t count, const GoesFront& goes_front) {
+  using std::swap;
+  std::size_t front = 0;
+  if constexpr (partitions_without_branches<T>) {
+    const T pivot = data[0];
+    T* const rest = data + 1;
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+      const T element = rest[i];
+      const bool moves = goes_front(element, pivot);
+      rest[i] = rest[front];
+      rest[front] = element;
+      front += static_cast<std::size_t>(moves);
+    }
+  } else {
+    std::size_t low = 1;
+    std::size_t high = count;
+    for (;;) {
+      while (low < high && goes_front(data[low], data[0])) {
+        ++low;
+      }
+      while (low < high && !goes_front(data[high - 1], data[0])) {
+        --high;
+      }
+      if (low >= high) {
+        break;
+      }
+      swap(data[low++], data[--high]);
+    }
+    front = low - 1;
+  }
+  swap(data[0], data[front]);
+  return front;
+}
+
+template <class T, class Less>
+void order_two(T& a, T& b, const Less& less) {
+  if (less(b, a)) {
+    using std::swap;
+    swap(a, b);
+  }
+}
+
+/// Puts the median of three to `middle`.
+template <class T, class Less>
+void order_three(T& low, T& middle, T& high, const Less& less) {
+  order_two(low, middle, less);
+  order_two(middle, high, less);
+  order_two(low, middle, less);
+}
+
+/// Brings a guess of the median to data[0]: of three elements, or of nine in a long range (Tukey's
+/// ninther).
+template <class T, class Less>
+void choose_pivot(T* data, std::size_t count, const Less& less) {
+  constexpr std::size_t long_range = 128;
+  using std::swap;
+  const std::size_t middle = count / 2;
+  if (count >= long_range) {
+    const std::size_t step = count / 8;
+    order_three(data[middle - step - 1], data[middle - step], data[middle - step + 1], less);
+    order_three(data[middle - 1], data[middle], data[middle + 1], less);
+    order_three(data[middle + step - 1], data[middle + step], data[middle + step + 1], less);
+    order_three(data[middle - step], data[middle], data[middle + step], less);
+  } else {
+    order_three(data[0], data[middle], data[count - 1], less);
+  }
+  swap(data[0], data[middle]);
+}
+
+}  // namespace lend::detail::inline LEND_ABI

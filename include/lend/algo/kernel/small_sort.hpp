@@ -1,0 +1,98 @@
+#pragma once
+
+#include <lend/own/config.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+// Sequential sorting of short ranges, and the last resort against bad pivots. A comparison that
+// throws leaves a permutation; one that is no strict weak order leaves some permutation.
+
+namespace lend::detail::inline LEND_ABI {
+
+/// An element taken out of its range, which goes back to where the hole is by then.
+template <class T>
+class lifted {
+ public:
+  explicit lifted(T& from) noexcept : value_(std::move(from)), hole_(&from) {}
+  lifted(const lifted&) = delete;
+  lifted& operator=(const lifted&) = delete;
+  ~lifted() { *hole_ = std::move(value_); }
+
+  const T& value() const noexcept { return value_; }
+  /// Fills the hole with the element at `from`, where the hole is then.
+  void move_hole(T* from) noexcept {
+    *hole_ = std::move(*from);
+    hole_ = from;
+  }
+
+ private:
+  T value_;
+  T* hole_;
+};
+
+template <class T>
+constexpr bool moves_without_throwing =
+    std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
+
+template <class T, class Less>
+void insert_last(T* first, T* last, const Less& less) {
+  if constexpr (moves_without_throwing<T>) {
+    if (!less(*last, *(last - 1))) {
+      return;
+    }
+    lifted<T> taken(*last);
+    T* hole = last;
+    do {
+      taken.move_hole(--hole);
+    } while (hole != first && less(taken.value(), *(hole - 1)));
+  } else {
+    for (T* at = last; at != first && less(*at, *(at - 1)); --at) {
+      using std::swap;
+      swap(*at, *(at - 1));
+    }
+  }
+}
+
+/// Insertion sort. Stable.
+template <class T, class Less>
+void insertion_sort(T* data, std::size_t count, const Less& less) {
+  for (std::size_t i = 1; i < count; ++i) {
+    insert_last(data, data + i, less);
+  }
+}
+
+template <class T, class Less>
+void sift_down(T* data, std::size_t root, std::size_t count, const Less& less) {
+  using std::swap;
+  for (;;) {
+    std::size_t child = 2 * root + 1;
+    if (child >= count) {
+      return;
+    }
+    if (child + 1 < count && less(data[child], data[child + 1])) {
+      ++child;
+    }
+    if (!less(data[root], data[child])) {
+      return;
+    }
+    swap(data[root], data[child]);
+    root = child;
+  }
+}
+
+/// Heap sort: n log n whatever the input.
+template <class T, class Less>
+void heap_sort(T* data, std::size_t count, const Less& less) {
+  using std::swap;
+  for (std::size_t root = count / 2; root-- > 0;) {
+    sift_down(data, root, count, less);
+  }
+  for (std::size_t end = count; end-- > 1;) {
+    swap(data[0], data[end]);
+    sift_down(data, 0, end, less);
+  }
+}
+
+}  // namespace lend::detail::inline LEND_ABI

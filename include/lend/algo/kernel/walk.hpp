@@ -1,0 +1,105 @@
+#pragma once
+
+#include <lend/own/plan.hpp>
+#include <lend/own/view.hpp>
+#include <lend/task/fork.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+// What the algorithms share: a bound view or range, and a callable with what all tasks read.
+
+namespace lend::detail::inline LEND_ABI {
+
+/// A callable of an algorithm, with its arguments: called by several tasks, with the parts first.
+template <class F, class Leading, class... Carriers>
+class shared_call {
+ public:
+  using plan = plan_for<audience::many, F, Leading, Carriers...>;
+  using result = typename plan::called::type;
+
+  template <class Callable, class... Args>
+  explicit constexpr shared_call(Callable&& callable, Args&&... args)
+      : callable_(std::forward<Callable>(callable)),
+        carriers_{carry(std::forward<Args>(args))...} {}
+
+  template <class... Parts>
+  constexpr result operator()(Parts&&... parts) const {
+    return std::apply(
+        [&](const auto&... each) -> result {
+          return plan::run(callable_, std::forward<Parts>(parts)..., each...);
+        },
+        carriers_);
+  }
+
+ private:
+  F callable_;
+  std::tuple<Carriers...> carriers_;
+};
+
+template <class Leading, class F, class... Args>
+using shared_call_t = shared_call<std::decay_t<F>, Leading, carrier_t<Args>...>;
+
+/// A copy for the loop to work with where that is free: the compiler can keep it in registers.
+template <class T>
+using loop_local = std::conditional_t<std::is_trivially_copyable_v<T>, const T, const T&>;
+
+/// Throws overlap_error if the loans of a view and of the arguments overlap.
+template <class... Cursors, class... Args>
+void check_walk(const bound_view<Cursors...>& view, const Args&... args) {
+  std::apply([&](const auto&... cursors) { check_disjoint(cursors..., args...); }, view.cursors);
+}
+
+/// Calls `call` with the parts at each index of [begin, end).
+template <class... Cursors, class Call>
+constexpr void walk(const bound_view<Cursors...>& view, const Call& call, std::size_t begin,
+                    std::size_t end) {
+  std::apply(
+      [&](const Cursors... cursors) {
+        const loop_local<Call> local = call;
+        for (std::size_t i = begin; i < end; ++i) {
+          local(cursors.get(i)...);
+        }
+      },
+      view.cursors);
+}
+
+/// Which rule forbids `A` where a whole range of elements is needed, not a view of several.
+template <access Access, class A>
+constexpr misuse misuse_of_elements() {
+  if constexpr (misuse_of_chunks<A>() != misuse::none) {
+    return misuse_of_chunks<A>();
+  } else {
+    return misuse_of_walk<Access, A>();
+  }
+}
+
+template <access Access, class A>
+using element_cursor_t = std::tuple_element_t<0, decltype(bound_t<Access, A>::cursors)>;
+
+template <access Access, class A>
+using element_value_t = typename element_cursor_t<Access, A>::value;
+
+/// Which rule forbids `A` as what is written: a range lent exclusively.
+template <class A>
+constexpr misuse misuse_of_output() {
+  constexpr misuse found = misuse_of_elements<access::write, A>();
+  if constexpr (found != misuse::none) {
+    return found;
+  } else if constexpr (is_exclusive(how_entered<element_cursor_t<access::write, A>>)) {
+    return misuse::none;
+  } else {
+    constexpr bool held = HeldRange<std::remove_cvref_t<A>> || Transient<A>;
+    return held ? misuse::lend_shared_as_exclusive : misuse::lend_const;
+  }
+}
+
+/// The elements of a single range.
+template <access Access, class A>
+constexpr auto bind_elements(view_t<A>& view) {
+  return std::get<0>(bind_view<Access>(view).cursors);
+}
+
+}  // namespace lend::detail::inline LEND_ABI

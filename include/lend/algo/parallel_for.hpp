@@ -1,0 +1,65 @@
+#pragma once
+
+#include <lend/algo/kernel/walk.hpp>
+
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class Index, class F, class... Args>
+constexpr misuse misuse_of_parallel_for() {
+  using parts = type_list<Index>;
+  if constexpr (misuse_of_calling<audience::many, parts, F, Args...>() != misuse::none) {
+    return misuse_of_calling<audience::many, parts, F, Args...>();
+  } else {
+    return Coroutine<call_result_t<audience::many, parts, F, Args...>> ? misuse::owned_coroutine
+                                                                       : misuse::none;
+  }
+}
+
+struct parallel_for_fn {
+  template <std::integral Low, std::integral High, class F, class... Args>
+  auto operator()(Low low, High high, F&& callable, Args&&... args) const {
+    using index = std::conditional_t<std::is_same_v<Low, int>, High, Low>;
+    constexpr misuse found = misuse_of_parallel_for<index, F, Args...>();
+    enforce<found, index, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      check_disjoint(argument_loan<Args>{args}...);
+      const shared_call_t<type_list<index>, F, Args...> call(std::forward<F>(callable),
+                                                             std::forward<Args>(args)...);
+      const auto first = static_cast<index>(low);
+      fork_range(distance(first, static_cast<index>(high)),
+                 [&](std::size_t begin, std::size_t end) { loop(call, first, begin, end); });
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  template <class Index>
+  static constexpr std::size_t distance(Index low, Index high) noexcept {
+    return low < high ? static_cast<std::size_t>(high) - static_cast<std::size_t>(low) : 0;
+  }
+  template <class Call, class Index>
+  static void loop(const Call& call, Index first, std::size_t begin, std::size_t end) {
+    const loop_local<Call> local = call;
+    for (std::size_t i = begin; i < end; ++i) {
+      local(static_cast<Index>(static_cast<std::size_t>(first) + i));
+    }
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Calls `f(i, args...)` for each i of [low, high), possibly at the same time and in any order. i
+/// has the type of `low`, or of `high` where low is an int.
+///
+/// Throws the first exception of f, after which some calls may be missing. Work: n calls. Span:
+/// O(log n) plus the longest call.
+inline constexpr detail::parallel_for_fn parallel_for{};
+
+}  // namespace lend::inline LEND_ABI

@@ -1,0 +1,249 @@
+#pragma once
+
+#include <lend/algo/kernel/walk.hpp>
+#include <lend/own/type_name.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+// A reduction is a tree over blocks whose shape depends on the number of elements and their types
+// alone, so that the same bits come out for every width.
+
+namespace lend::detail::inline LEND_ABI {
+
+/// Operations of the standard library that may be regrouped and reordered on numbers; the order is
+/// fixed all the same.
+template <class Op>
+constexpr bool is_std_arithmetic =
+    starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<", "std::bit_and<",
+                    "std::bit_or<", "std::bit_xor<");
+
+template <class T, class Element, class Op>
+constexpr bool has_lanes =
+    std::is_arithmetic_v<T> && std::is_arithmetic_v<Element> && is_std_arithmetic<Op>;
+
+/// Elements that one task reduces: many where they are known to be cheap.
+constexpr std::size_t block_size(std::size_t count, std::size_t at_least) noexcept {
+  constexpr std::size_t blocks = 512;
+  const std::size_t even = (count + blocks - 1) / blocks;
+  return even < at_least ? at_least : even;
+}
+
+/// The combination, in order, of the values of all blocks of [begin, end), which is not empty.
+template <class T, class Block, class Op>
+T reduce_tree(std::size_t begin, std::size_t end, std::size_t block, const Block& value_of,
+              const Op& op) {
+  if (end - begin <= block) {
+    return value_of(begin, end);
+  }
+  const std::size_t middle = begin + (end - begin) / 2;
+  std::optional<T> front;
+  std::optional<T> back;
+  auto reduce_front = [&] { front.emplace(reduce_tree<T>(begin, middle, block, value_of, op)); };
+  auto reduce_back = [&] { back.emplace(reduce_tree<T>(middle, end, block, value_of, op)); };
+  fork_join(reduce_front, reduce_back);
+  return op(*std::move(front), *std::move(back));
+}
+
+template <class T, class Block, class Op>
+T reduce_blocks(std::size_t count, std::size_t block, T init, const Block& value_of, const Op& op) {
+  if (count == 0) {
+    return init;
+  }
+  std::optional<T> total;
+  inside_some_arena([&] { total.emplace(reduce_tree<T>(0, count, block, value_of, op)); });
+  return op(std::move(init), *std::move(total));
+}
+
+/// Several sums side by side, which keep the units of the processor busy.
+template <class T, class Element, class Op>
+T reduce_lanes(const Element* data, std::size_t count, const Op& op) {
+  constexpr std::size_t lanes = 64 / sizeof(T) * 2;
+  if (count < 2 * lanes) {
+    T total = static_cast<T>(data[0]);
+    for (std::size_t i = 1; i < count; ++i) {
+      total = op(total, static_cast<T>(data[i]));
+    }
+    return total;
+  }
+  std::array<T, lanes> sums;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    sums[lane] = static_cast<T>(data[lane]);
+  }
+  std::size_t i = lanes;
+  for (; i + lanes <= count; i += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      sums[lane] = op(sums[lane], static_cast<T>(data[i + lane]));
+    }
+  }
+  for (std::size_t lane = 0; i + lane < count; ++lane) {
+    sums[lane] = op(sums[lane], static_cast<T>(data[i + lane]));
+  }
+  for (std::size_t width = lanes / 2; width > 0; width /= 2) {
+    for (std::size_t lane = 0; lane < width; ++lane) {
+      sums[lane] = op(sums[lane], sums[lane + width]);
+    }
+  }
+  return sums[0];
+}
+
+/// Which rule forbids `Op` to combine values of type `T`, with elements of type `Element` or not.
+template <class T, class Element, class Init, class Op>
+constexpr misuse misuse_of_combining() {
+  constexpr misuse found =
+      first_misuse(misuse_of_argument<audience::one, Init>(),
+                   misuse_of_calling<audience::many, type_list<T&&, T&&>, Op>(),
+                   misuse_of_calling<audience::many, type_list<T&&, Element>, Op>());
+  if constexpr (found != misuse::none) {
+    return found;
+  } else if constexpr (Transient<Init>) {
+    return misuse::view_as_argument;
+  } else if constexpr (!Owned<T>) {
+    return misuse::owned_result;
+  } else {
+    using both = call_result_t<audience::many, type_list<T&&, T&&>, Op>;
+    using one = call_result_t<audience::many, type_list<T&&, Element>, Op>;
+    return std::is_same_v<std::remove_cvref_t<both>, T> &&
+                   std::is_same_v<std::remove_cvref_t<one>, T>
+               ? misuse::none
+               : misuse::result_mismatch;
+  }
+}
+
+template <class A, class Init, class Op>
+constexpr misuse misuse_of_reduce() {
+  if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
+    return misuse_of_elements<access::read, A>();
+  } else {
+    using cursor = element_cursor_t<access::read, A>;
+    using value = std::decay_t<Init>;
+    constexpr misuse found = misuse_of_combining<value, typename cursor::argument, Init, Op>();
+    return found == misuse::none && !std::is_constructible_v<value, typename cursor::argument>
+               ? misuse::result_mismatch
+               : found;
+  }
+}
+
+template <class A, class Init, class Op, class F, class... Args>
+constexpr misuse misuse_of_transform_reduce() {
+  if constexpr (misuse_of_walk<access::read, A>() != misuse::none) {
+    return misuse_of_walk<access::read, A>();
+  } else {
+    using value = std::decay_t<Init>;
+    using parts = typename bound_t<access::read, A>::arguments;
+    constexpr misuse found =
+        first_misuse(misuse_of_combining<value, value&&, Init, Op>(),
+                     misuse_of_call<audience::many, parts, true, F, Args...>());
+    if constexpr (found != misuse::none) {
+      return found;
+    } else {
+      using mapped = call_result_t<audience::many, parts, F, Args...>;
+      return std::is_convertible_v<mapped, value> ? misuse::none : misuse::result_mismatch;
+    }
+  }
+}
+
+struct reduce_fn {
+  template <class A, class Init, class Op>
+  auto operator()(A&& range, Init&& init, Op&& op) const {
+    constexpr misuse found = misuse_of_reduce<A, Init, Op>();
+    enforce<found, A, Init, std::decay_t<Op>>();
+    if constexpr (found == misuse::none) {
+      auto view = make_view(leaves(std::forward<A>(range)));
+      return reduce_elements(bind_elements<access::read, A>(view),
+                             std::decay_t<Init>(std::forward<Init>(init)),
+                             std::decay_t<Op>(std::forward<Op>(op)));
+    } else {
+      return refused_value<std::decay_t<Init>>();
+    }
+  }
+
+ private:
+  template <class Cursor, class T, class Op>
+  static T reduce_elements(const Cursor& elements, T init, const Op& op) {
+    using element = typename Cursor::value;
+    constexpr bool lanes = has_lanes<T, element, Op>;
+    constexpr std::size_t cheap = lanes ? 4096 : (std::is_arithmetic_v<T> ? 1024 : 1);
+    auto* const data = elements.data;
+    auto value_of = [&](std::size_t begin, std::size_t end) {
+      if constexpr (lanes) {
+        return reduce_lanes<T>(data + begin, end - begin, op);
+      } else {
+        T total(data[begin]);
+        for (std::size_t i = begin + 1; i < end; ++i) {
+          total = invoke(op, std::move(total), data[i]);
+        }
+        return total;
+      }
+    };
+    return reduce_blocks(elements.size(), block_size(elements.size(), cheap), std::move(init),
+                         value_of, op);
+  }
+};
+
+struct transform_reduce_fn {
+  template <class A, class Init, class Op, class F, class... Args>
+  auto operator()(A&& range, Init&& init, Op&& op, F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_transform_reduce<A, Init, Op, F, Args...>();
+    enforce<found, A, Init, std::decay_t<Op>, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      auto view = make_view(leaves(std::forward<A>(range)));
+      const auto bound = bind_view<access::read>(view);
+      using parts = typename bound_t<access::read, A>::arguments;
+      check_walk(bound, argument_loan<Args>{args}...);
+      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
+                                                  std::forward<Args>(args)...);
+      return reduce_parts(bound, std::decay_t<Init>(std::forward<Init>(init)),
+                          std::decay_t<Op>(std::forward<Op>(op)), call);
+    } else {
+      return refused_value<std::decay_t<Init>>();
+    }
+  }
+
+ private:
+  template <class... Cursors, class T, class Op, class Call>
+  static T reduce_parts(const bound_view<Cursors...>& view, T init, const Op& op,
+                        const Call& call) {
+    const std::size_t size = view.size();
+    auto value_of = [&](std::size_t begin, std::size_t end) {
+      return std::apply(
+          [&](const Cursors... cursors) {
+            const loop_local<Call> local = call;
+            T total(local(cursors.get(begin)...));
+            for (std::size_t i = begin + 1; i < end; ++i) {
+              total = invoke(op, std::move(total), T(local(cursors.get(i)...)));
+            }
+            return total;
+          },
+          view.cursors);
+    };
+    return reduce_blocks(size, block_size(size, 1), std::move(init), value_of, op);
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// op(init, v[0], v[1], ...), with `op` associative and its operands kept in order, except that
+/// sums and products of numbers with std::plus and its like are also reordered, always in the same
+/// way.
+///
+/// The result has the type of `init`, which is used exactly once, and `op` must return that type.
+/// The same bits come out for every width. Throws the first exception of op. Work: n calls. Span:
+/// O(log n) plus the length of a block.
+inline constexpr detail::reduce_fn reduce{};
+
+/// op(init, f(v[0], args...), f(v[1], args...), ...), with `op` associative and its operands kept
+/// in order; or with the parts of a view instead of v[i].
+///
+/// The result has the type of `init`, which is used exactly once, and `op` must return that type.
+/// The same bits come out for every width. Throws size_error if zipped ranges differ in length and
+/// overlap_error if loans overlap, before anything starts; else the first exception of op or f.
+/// Work: n calls of each. Span: O(log n) plus the length of a block.
+inline constexpr detail::transform_reduce_fn transform_reduce{};
+
+}  // namespace lend::inline LEND_ABI

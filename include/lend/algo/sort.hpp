@@ -1,0 +1,128 @@
+#pragma once
+
+#include <lend/algo/kernel/comparison.hpp>
+#include <lend/algo/kernel/partition.hpp>
+#include <lend/algo/kernel/small_sort.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// A range to be sorted, with the element in front of it: that is in its place already, and none in
+/// the range is less.
+template <class T>
+struct sort_part {
+  T* data;
+  std::size_t count;
+  const T* before;
+  int bad_pivots_left;
+};
+
+template <class T, class Less>
+class quick_sorter {
+ public:
+  explicit quick_sorter(const Less& less) noexcept : less_(less) {}
+
+  void operator()(sort_part<T> part) const {
+    constexpr std::size_t few = 24;
+    constexpr std::size_t worth_a_fork = 4096;
+    while (part.count > few) {
+      if (part.bad_pivots_left == 0) {
+        heap_sort(part.data, part.count, less_);
+        return;
+      }
+      choose_pivot(part.data, part.count, less_);
+      if (part.before != nullptr && !less_(*part.before, part.data[0])) {
+        part = skip_equal(part);
+        continue;
+      }
+      auto [front, back] = split(part);
+      if (part.count > worth_a_fork) {
+        auto sort_front = [this, part = front] { (*this)(part); };
+        auto sort_back = [this, part = back] { (*this)(part); };
+        fork_join(sort_front, sort_back);
+        return;
+      }
+      if (front.count > back.count) {
+        std::swap(front, back);
+      }
+      (*this)(front);
+      part = back;
+    }
+    insertion_sort(part.data, part.count, less_);
+  }
+
+ private:
+  /// The pivot is no greater than the element before the part: what equals it is in place.
+  sort_part<T> skip_equal(sort_part<T> part) const {
+    const std::size_t equal =
+        1 + partition_around_first(part.data, part.count, [this](const T& element, const T& pivot) {
+          return !less_(pivot, element);
+        });
+    return {part.data + equal, part.count - equal, part.before, part.bad_pivots_left};
+  }
+
+  std::pair<sort_part<T>, sort_part<T>> split(const sort_part<T>& part) const {
+    T* const data = part.data;
+    const std::size_t place = partition_around_first(data, part.count, less_);
+    const std::size_t behind = part.count - place - 1;
+    const bool bad = place < part.count / 8 || behind < part.count / 8;
+    const int left = part.bad_pivots_left - (bad ? 1 : 0);
+    return {{data, place, part.before, left}, {data + place + 1, behind, data + place, left}};
+  }
+
+  const Less& less_;
+};
+
+/// Whether the range is in order, ascending or strictly descending; the latter is reversed.
+template <class T, class Less>
+bool is_one_run(T* data, std::size_t count, const Less& less) {
+  using std::swap;
+  std::size_t i = 1;
+  if (!less(data[1], data[0])) {
+    while (i < count && !less(data[i], data[i - 1])) {
+      ++i;
+    }
+    return i == count;
+  }
+  while (i < count && less(data[i], data[i - 1])) {
+    ++i;
+  }
+  if (i < count) {
+    return false;
+  }
+  for (std::size_t low = 0, high = count - 1; low < high; ++low, --high) {
+    swap(data[low], data[high]);
+  }
+  return true;
+}
+
+struct quick_sort_fn {
+  template <class T, class Less>
+  void operator()(T* data, std::size_t count, const Less& less) const {
+    if (is_one_run(data, count, less)) {
+      return;
+    }
+    const quick_sorter<T, Less> sorter(less);
+    const int budget = static_cast<int>(std::bit_width(count));
+    inside_some_arena([&] { sorter(sort_part<T>{data, count, nullptr, budget}); });
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Sorts a range in place, by `<` or by `less(a, b, args...)`, a strict weak order. Not stable.
+///
+/// Elements are Send and Sync, and may be move-only. Throws what less throws; the range is then a
+/// permutation of what it was. A less that is no strict weak order gives some permutation. Work:
+/// O(n log n), O(n) for sorted, reversed and all-equal input. Span: O(n). Extra memory: O(log n).
+///
+/// A quicksort with branch-free partitions, Tukey's ninther as pivot, equal elements set aside
+/// (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where pivots stay bad.
+inline constexpr detail::sort_entry<detail::quick_sort_fn> sort{};
+
+}  // namespace lend::inline LEND_ABI

@@ -1,0 +1,165 @@
+#pragma once
+
+#include <lend/algo/kernel/comparison.hpp>
+#include <lend/algo/kernel/merge.hpp>
+#include <lend/algo/kernel/small_sort.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <type_traits>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// As many live objects as the range has: the elements themselves, moved there, or raw bytes for
+/// trivial types.
+template <class T>
+class merge_buffer {
+ public:
+  explicit merge_buffer(std::size_t count)
+      : data_(static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{alignof(T)}))),
+        count_(count) {}
+  merge_buffer(const merge_buffer&) = delete;
+  merge_buffer& operator=(const merge_buffer&) = delete;
+  ~merge_buffer() {
+    if constexpr (!std::is_trivially_copyable_v<T>) {
+      std::destroy_n(data_, filled_);
+    }
+    ::operator delete(data_, count_ * sizeof(T), std::align_val_t{alignof(T)});
+  }
+
+  T* data() noexcept { return data_; }
+  void fill_from(T* from) noexcept {
+    fork_range(count_, [&](std::size_t begin, std::size_t end) {
+      std::uninitialized_move(from + begin, from + end, data_ + begin);
+    });
+    filled_ = count_;
+  }
+
+ private:
+  T* data_;
+  std::size_t count_;
+  std::size_t filled_ = 0;
+};
+
+/// Where a sorted range is wanted: where it is now, or in the other array.
+enum class wanted : unsigned char { here, there };
+
+template <class T, class Less>
+class merge_sorter {
+ public:
+  merge_sorter(const Less& less, failure& failed) noexcept : less_(less), failed_(failed) {}
+
+  /// Sorts `data`; `other` has the same size. Every element ends where it is wanted, also if a
+  /// comparison throws.
+  template <wanted Place>
+  void sort(T* data, T* other, std::size_t count) const noexcept {
+    constexpr std::size_t few = 24;
+    if (count <= few) {
+      sort_few<Place>(data, other, count);
+      return;
+    }
+    constexpr wanted half_place = Place == wanted::here ? wanted::there : wanted::here;
+    const std::size_t middle = count / 2;
+    auto front = [&] { sort<half_place>(data, other, middle); };
+    auto back = [&] { sort<half_place>(data + middle, other + middle, count - middle); };
+    run_both(count, front, back);
+    T* const from = Place == wanted::here ? other : data;
+    T* const to = Place == wanted::here ? data : other;
+    merge_all({from, from + middle, from + middle, from + count}, to, less_, failed_);
+  }
+
+ private:
+  template <wanted Place>
+  void sort_few(T* data, T* other, std::size_t count) const noexcept {
+    try {
+      if (!failed_.failed()) {
+        insertion_sort(data, count, less_);
+      }
+    } catch (...) {
+      failed_.capture();
+    }
+    if constexpr (Place == wanted::there) {
+      move_all(data, data + count, other);
+    }
+  }
+  template <class Front, class Back>
+  static void run_both(std::size_t count, Front& front, Back& back) {
+    constexpr std::size_t worth_a_fork = 4096;
+    if (count > worth_a_fork) {
+      fork_join(front, back);
+    } else {
+      front();
+      back();
+    }
+  }
+
+  const Less& less_;
+  failure& failed_;
+};
+
+/// Merge sort by swaps, for elements whose moves may throw.
+template <class T, class Less>
+void merge_sort_in_place(T* data, std::size_t count, const Less& less) {
+  constexpr std::size_t few = 16;
+  constexpr std::size_t worth_a_fork = 4096;
+  if (count <= few) {
+    insertion_sort(data, count, less);
+    return;
+  }
+  const std::size_t middle = count / 2;
+  auto front = [&] { merge_sort_in_place(data, middle, less); };
+  auto back = [&] { merge_sort_in_place(data + middle, count - middle, less); };
+  if (count > worth_a_fork) {
+    fork_join(front, back);
+  } else {
+    front();
+    back();
+  }
+  merge_in_place(data, data + middle, data + count, less);
+}
+
+struct merge_sort_fn {
+  template <class T, class Less>
+  void operator()(T* data, std::size_t count, const Less& less) const {
+    inside_some_arena([&] {
+      if constexpr (moves_without_throwing<T>) {
+        sort_with_buffer(data, count, less);
+      } else {
+        merge_sort_in_place(data, count, less);
+      }
+    });
+  }
+
+ private:
+  template <class T, class Less>
+  static void sort_with_buffer(T* data, std::size_t count, const Less& less) {
+    failure failed;
+    merge_buffer<T> buffer(count);
+    const merge_sorter<T, Less> sorter(less, failed);
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      sorter.template sort<wanted::here>(data, buffer.data(), count);
+    } else {
+      buffer.fill_from(data);
+      sorter.template sort<wanted::there>(buffer.data(), data, count);
+    }
+    failed.rethrow();
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Sorts a range, by `<` or by `less(a, b, args...)`, a strict weak order. Equal elements keep
+/// their order.
+///
+/// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, before anything moves,
+/// and what less throws; the range is then a permutation of what it was. Work: O(n log n). Span:
+/// O(log^3 n). Extra memory: n elements, or none and O(n log^2 n) work if their moves may throw.
+///
+/// A merge sort whose merges are cut in two by a binary search (Cormen et al., "Introduction to
+/// Algorithms", 27.3).
+inline constexpr detail::sort_entry<detail::merge_sort_fn> stable_sort{};
+
+}  // namespace lend::inline LEND_ABI

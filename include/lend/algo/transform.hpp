@@ -1,0 +1,122 @@
+#pragma once
+
+#include <lend/algo/kernel/walk.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// Which rule forbids to assign what `F` gives for `Parts` to the elements of `Out`.
+template <class Out, class Parts, bool MadeLoans, class F, class... Args>
+constexpr misuse misuse_of_map() {
+  if constexpr (misuse_of_output<Out>() != misuse::none) {
+    return misuse_of_output<Out>();
+  } else {
+    constexpr misuse found = misuse_of_call<audience::many, Parts, MadeLoans, F, Args...>();
+    if constexpr (found != misuse::none) {
+      return found;
+    } else {
+      using value = element_value_t<access::write, Out>;
+      return std::is_assignable_v<value&, call_result_t<audience::many, Parts, F, Args...>>
+                 ? misuse::none
+                 : misuse::result_mismatch;
+    }
+  }
+}
+
+template <class In, class Out, class F, class... Args>
+constexpr misuse misuse_of_transform() {
+  if constexpr (misuse_of_walk<access::read, In>() != misuse::none) {
+    return misuse_of_walk<access::read, In>();
+  } else {
+    using bound = bound_t<access::read, In>;
+    return misuse_of_map<Out, typename bound::arguments, true, F, Args...>();
+  }
+}
+
+struct tabulate_fn {
+  template <class Out, class F, class... Args>
+  auto operator()(Out&& out, F&& callable, Args&&... args) const {
+    using parts = type_list<std::size_t>;
+    constexpr misuse found = misuse_of_map<Out, parts, true, F, Args...>();
+    enforce<found, Out, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      auto view = make_view(leaves(std::forward<Out>(out)));
+      const auto written = bind_elements<access::write, Out>(view);
+      check_disjoint(written, argument_loan<Args>{args}...);
+      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
+                                                  std::forward<Args>(args)...);
+      fork_range(written.size(), [&](std::size_t begin, std::size_t end) {
+        const auto to = written;
+        const loop_local<shared_call_t<parts, F, Args...>> local = call;
+        for (std::size_t i = begin; i < end; ++i) {
+          to.data[i] = local(std::size_t{i});
+        }
+      });
+    } else {
+      return refused{};
+    }
+  }
+};
+
+struct transform_fn {
+  template <class In, class Out, class F, class... Args>
+  auto operator()(In&& in, Out&& out, F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_transform<In, Out, F, Args...>();
+    enforce<found, In, Out, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      auto in_view = make_view(leaves(std::forward<In>(in)));
+      auto out_view = make_view(leaves(std::forward<Out>(out)));
+      using parts = typename bound_t<access::read, In>::arguments;
+      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
+                                                  std::forward<Args>(args)...);
+      map(bind_view<access::read>(in_view), bind_elements<access::write, Out>(out_view), call,
+          argument_loan<Args>{args}...);
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  template <class... Cursors, class Output, class Call, class... Loans>
+  static void map(const bound_view<Cursors...>& in, const Output& out, const Call& call,
+                  const Loans&... loans) {
+    const std::size_t size = in.size();
+    if (size != out.size()) {
+      throw_size(size, out.size());
+    }
+    check_walk(in, out, loans...);
+    fork_range(size, [&](std::size_t begin, std::size_t end) {
+      std::apply(
+          [&](const Cursors... cursors) {
+            const auto to = out;
+            const loop_local<Call> local = call;
+            for (std::size_t i = begin; i < end; ++i) {
+              to.data[i] = local(cursors.get(i)...);
+            }
+          },
+          in.cursors);
+    });
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// out[i] = f(i, args...) for each index of `out`.
+///
+/// Throws overlap_error if loans overlap, before anything starts, else the first exception of f.
+/// Work: n calls. Span: O(log n) plus the longest call.
+inline constexpr detail::tabulate_fn tabulate{};
+
+/// out[i] = f(in[i], args...) for each element, or with the parts of a view instead of in[i].
+///
+/// The sizes must be equal. Throws size_error if they are not and overlap_error if loans overlap,
+/// both before anything starts, else the first exception of f. Work: n calls. Span: O(log n) plus
+/// the longest call.
+inline constexpr detail::transform_fn transform{};
+
+}  // namespace lend::inline LEND_ABI
