@@ -1,0 +1,16 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+#include <optional>
+#include <vector>
+
+void fill(lend::slice_mut<int> v) { v[0] = 1; }
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  auto loan = lend::mut(v);
+  std::optional kept(loan);
+#else
+  lend::run(fill, lend::mut(v));
+#endif
+}

@@ -1,0 +1,15 @@
+// lend[exclusive]
+#include <lend/lend.hpp>
+#include <vector>
+
+void fill(lend::slice_mut<int> v) { v[0] = 1; }
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  lend::run([](lend::slice_mut<int> w) { lend::join(lend::task(fill, w), lend::task(fill, w)); },
+            lend::mut(v));
+#else
+  lend::run([](lend::slice_mut<int> w) { lend::join(w.split_at(1), fill); }, lend::mut(v));
+#endif
+}

@@ -1,0 +1,23 @@
+// lend[owned]
+#include <coroutine>
+#include <lend/lend.hpp>
+
+struct routine {
+  struct promise_type {
+    routine get_return_object() { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() {}
+  };
+};
+routine later(int) { co_return; }
+void now(int) {}
+
+int main() {
+#ifdef BREAK
+  lend::run(later, 1);
+#else
+  lend::run(now, 1);
+#endif
+}
