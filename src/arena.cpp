@@ -1,10 +1,10 @@
 #include <lend/task/seam.hpp>
 
+#include "current_arena.hpp"
 #include "width.hpp"
 
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
-#include <tbb/task_scheduler_observer.h>
 
 #include <memory>
 #include <mutex>
@@ -14,8 +14,6 @@
 namespace lend::detail {
 
 namespace {
-
-thread_local arena_state* current = nullptr;
 
 /// TBB keeps as many threads as there are cores. This raises the number to what all arenas together
 /// need, so that each has its exact width.
@@ -29,8 +27,8 @@ class thread_budget {
     const std::lock_guard lock(mutex_);
     threads_ += more;
     threads_ -= less;
-    // The smallest of all controls counts, so the old one goes first.
-    control_.reset();
+    // The smallest of all controls counts, so the old one goes when the new one is there: the limit
+    // is at no time below what the arenas that live on need.
     control_ = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
                                                      threads_ + 1);
   }
@@ -74,55 +72,25 @@ class arena_state {
         arena_(constraints_of(description_), 1, tbb_priority(description_.priority)) {
     budget().add(description_.width);
     arena_.initialize();
-    entries_ = std::make_unique<entry_observer>(*this);
   }
   arena_state(const arena_state&) = delete;
   arena_state& operator=(const arena_state&) = delete;
   ~arena_state() {
-    entries_.reset();
     arena_.terminate();
     budget().remove(description_.width);
   }
 
   void run(job& work) {
     arena_.execute([&] {
-      arena_state* const outer = std::exchange(current, this);
+      const at_work_in here(this);
       work.run(work);
-      current = outer;
     });
   }
   [[nodiscard]] const arena_description& description() const noexcept { return description_; }
 
  private:
-  /// Tells the threads of the pool where they are.
-  class entry_observer final : public tbb::task_scheduler_observer {
-   public:
-    explicit entry_observer(arena_state& arena)
-        : tbb::task_scheduler_observer(arena.arena_), arena_(arena) {
-      observe(true);
-    }
-    ~entry_observer() override { observe(false); }
-    entry_observer(const entry_observer&) = delete;
-    entry_observer& operator=(const entry_observer&) = delete;
-
-    void on_scheduler_entry(bool is_worker) override {
-      if (is_worker) {
-        current = &arena_;
-      }
-    }
-    void on_scheduler_exit(bool is_worker) override {
-      if (is_worker) {
-        current = nullptr;
-      }
-    }
-
-   private:
-    arena_state& arena_;
-  };
-
   arena_description description_;
   tbb::task_arena arena_;
-  std::unique_ptr<entry_observer> entries_;
 };
 
 namespace {
@@ -132,7 +100,9 @@ arena_state& default_arena() {
   return *arena;
 }
 
-arena_state& current_or_default() { return current != nullptr ? *current : default_arena(); }
+arena_state& current_or_default() {
+  return current_arena != nullptr ? *current_arena : default_arena();
+}
 
 }  // namespace
 
@@ -152,7 +122,7 @@ void run_in_arena(arena_state* arena, job& work) {
   (arena != nullptr ? *arena : default_arena()).run(work);
 }
 
-bool inside_arena() noexcept { return current != nullptr; }
+bool inside_arena() noexcept { return current_arena != nullptr; }
 
 std::size_t current_width() { return current_or_default().description().width; }
 

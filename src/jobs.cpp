@@ -1,5 +1,6 @@
 #include <lend/task/seam.hpp>
 
+#include "current_arena.hpp"
 #include "tbb_task.hpp"
 
 #include <tbb/blocked_range.h>
@@ -19,12 +20,16 @@ class joined_task final : public tbb_task {
   void start(job& work, tbb_counter& pending) {
     work_ = &work;
     pending_ = &pending;
+    arena_ = current_arena;
     start_task(*this);
   }
   tbb_task* execute(tbb_execution& /*data*/) override {
     // SAFETY: the owner waits for the counter, and nothing here is touched once it is released.
     tbb_counter& pending = *pending_;
-    work_->run(*work_);
+    {
+      const at_work_in here(arena_);
+      work_->run(*work_);
+    }
     pending.release();
     return nullptr;
   }
@@ -33,6 +38,7 @@ class joined_task final : public tbb_task {
  private:
   job* work_ = nullptr;
   tbb_counter* pending_ = nullptr;
+  arena_state* arena_ = nullptr;
 };
 
 void run_with_tasks(job* const* jobs, std::size_t count, joined_task* tasks) {
@@ -54,7 +60,10 @@ class spawned_task final : public tbb_task {
     // released last, so nothing of the job is left when the scope returns.
     tbb_counter& group = group_;
     spawned_job& work = work_;
-    work.run(work);
+    {
+      const at_work_in here(arena_);
+      work.run(work);
+    }
     done_.release();
     work.finish(work);
     group.release();
@@ -67,6 +76,7 @@ class spawned_task final : public tbb_task {
  private:
   spawned_job& work_;
   tbb_counter& group_;
+  arena_state* arena_ = current_arena;
   tbb_counter done_{1};
 };
 
@@ -101,7 +111,8 @@ void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
   }
   tbb::parallel_for(
       tbb::blocked_range<std::size_t>(0, count, shortest),
-      [&work](const tbb::blocked_range<std::size_t>& range) {
+      [&work, arena = current_arena](const tbb::blocked_range<std::size_t>& range) {
+        const at_work_in here(arena);
         work.run(work, range.begin(), range.end());
       },
       tbb::auto_partitioner{}, shared_context());

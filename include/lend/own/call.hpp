@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/own/footprint.hpp>
+#include <lend/own/halves.hpp>
 #include <lend/own/plan.hpp>
 
 #include <tuple>
@@ -43,6 +44,50 @@ struct call_fn {
       return refuse_call<audience::one, type_list<>, F, Args...>();
     }
   }
+
+  template <Halves A, class F, class... Args>
+  constexpr auto operator()(A&& parts, F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_halves_call<A, F, Args...>();
+    enforce<found, A, std::decay_t<F>, Args...>();
+    if constexpr (found == misuse::none) {
+      auto taken = take_halves(std::forward<A>(parts));
+      auto halves = bind_split(taken);
+      return call_with_both(halves, std::forward<F>(callable), std::forward<Args>(args)...);
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  template <class A, class F, class... Args>
+  static constexpr misuse misuse_of_halves_call() {
+    if constexpr (misuse_of_halves<A>() != misuse::none) {
+      return misuse_of_halves<A>();
+    } else {
+      using halves = bound_halves_t<A>;
+      return first_misuse(
+          halves::found,
+          misuse_of_call<audience::one, typename halves::both, halves::makes_loans, F, Args...>());
+    }
+  }
+
+  template <class Bound, class F, class... Args>
+  static constexpr auto call_with_both(Bound& halves, F&& callable, Args&&... args) {
+    using callee = std::decay_t<F>;
+    using plan = plan_for<audience::one, callee, typename Bound::both, carrier_t<Args>...>;
+    using result = typename plan::called::type;
+    halves.check();
+    check_halves(halves, argument_loan<Args>{args}...);
+    callee function(std::forward<F>(callable));
+    std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
+    return halves.with_both([&](auto&&... slices) -> result {
+      return std::apply(
+          [&](auto&... each) -> result {
+            return plan::run(function, std::move(slices)..., each...);
+          },
+          carriers);
+    });
+  }
 };
 
 }  // namespace lend::detail::inline LEND_ABI
@@ -54,6 +99,9 @@ namespace lend::inline LEND_ABI {
 ///
 /// Throws overlap_error if the loans overlap, before anything is called or moved, else what f
 /// throws.
+///
+/// `call(parts, f, args...)` gives both of the parts that a `split_at` lends or gives away to one
+/// f: front and back of the first range, then of the next. Throws bounds_error if one is too short.
 inline constexpr detail::call_fn call{};
 
 }  // namespace lend::inline LEND_ABI

@@ -24,11 +24,21 @@ constexpr auto slice_of(const element_cursor<Element, How>& cursor, std::size_t 
 template <class Cursor>
 using slice_of_t = decltype(slice_of(std::declval<const Cursor&>(), 0, 0));
 
+template <class Tuple>
+struct list_of;
+template <class... Ts>
+struct list_of<std::tuple<Ts...>> {
+  using type = type_list<Ts...>;
+};
+
 /// Ranges that are cut at the same place, bound: where their halves are is known.
 template <class... Cursors>
 struct bound_split {
   /// What a callee of one half gets: a slice of each range.
   using half = type_list<slice_of_t<Cursors>...>;
+  /// What a callee of both gets: front and back of the first range, then of the next.
+  using both = typename list_of<decltype(std::tuple_cat(
+      std::declval<std::tuple<slice_of_t<Cursors>, slice_of_t<Cursors>>>()...))>::type;
   static constexpr misuse found = first_misuse(misuse_of_cursor<Cursors>()...);
   static constexpr bool makes_loans = (is_made(how_entered<Cursors>) || ...);
 
@@ -53,6 +63,16 @@ struct bound_split {
         },
         cursors);
   }
+  template <class Use>
+  constexpr decltype(auto) with_both(Use&& use) const {
+    return std::apply(use,
+                      std::apply(
+                          [&](const auto&... each) {
+                            return std::tuple_cat(std::tuple{
+                                slice_of(each, 0, middle), slice_of(each, middle, each.count)}...);
+                          },
+                          cursors));
+  }
 };
 
 template <class... Leaves>
@@ -69,6 +89,7 @@ constexpr auto bind_split(split_of<Leaves...>& split) {
 template <HeldRange Slice>
 struct bound_pair {
   using half = type_list<Slice>;
+  using both = type_list<Slice, Slice>;
   static constexpr misuse found =
       misuse_of_cursor<decltype(bind_range<access::write, Slice, true>(std::declval<Slice&>()))>();
   static constexpr bool makes_loans = false;
@@ -85,6 +106,10 @@ struct bound_pair {
   template <class Use>
   constexpr decltype(auto) with_back(Use&& use) {
     return use(std::move(back));
+  }
+  template <class Use>
+  constexpr decltype(auto) with_both(Use&& use) {
+    return use(std::move(front), std::move(back));
   }
 };
 
@@ -138,5 +163,11 @@ constexpr auto take_halves(A&& written) {
 template <Halves A>
 using bound_halves_t =
     decltype(bind_split(std::declval<decltype(take_halves(std::declval<A>()))&>()));
+
+/// Throws overlap_error if the loans of the halves and of the arguments overlap.
+template <class Bound, class... Loans>
+void check_halves(const Bound& halves, const Loans&... loans) {
+  std::apply([&](const auto&... cursors) { check_disjoint(cursors..., loans...); }, halves.cursors);
+}
 
 }  // namespace lend::detail::inline LEND_ABI

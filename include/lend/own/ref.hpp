@@ -35,8 +35,7 @@ class ref_mut {
  public:
   using element_type = T;
 
-  ref_mut(const ref_mut&) =
-      delete;  // lend[exclusive]: std::move it, or lend it again with lend::mut()
+  ref_mut(const ref_mut&) = delete;             // lend[exclusive]: std::move it or lend::mut() it
   ref_mut& operator=(const ref_mut&) = delete;  // lend[exclusive]: std::move it
   constexpr ref_mut(ref_mut&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
   constexpr ref_mut& operator=(ref_mut&& other) noexcept {

@@ -115,8 +115,7 @@ class slice_mut {
   using reference = T&;
   using iterator = T*;
 
-  slice_mut(const slice_mut&) =
-      delete;  // lend[exclusive]: std::move it, split_at() it or lend::mut() it
+  slice_mut(const slice_mut&) = delete;  // lend[exclusive]: std::move it, split_at() or mut() it
   slice_mut& operator=(const slice_mut&) = delete;  // lend[exclusive]: std::move it
   constexpr slice_mut(slice_mut&& other) noexcept
       : data_(std::exchange(other.data_, detail::moved_mark<T>())),
@@ -197,7 +196,7 @@ class slice_mut {
       detail::throw_moved();
     }
   }
-  constexpr void check_index(std::size_t index) const {
+  constexpr void check_index([[maybe_unused]] std::size_t index) const {
 #if LEND_BOUNDS
     if (index >= size_) [[unlikely]] {
       check_held();

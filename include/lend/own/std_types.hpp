@@ -18,7 +18,8 @@ using every_part = all_of_these<question<Trait, Parts>...>;
 
 template <trait Trait, class... Parts>
 struct trait_rule<Trait, std::tuple<Parts...>> {
-  using type = every_part<Trait, Parts...>;
+  using type = std::conditional_t<sizeof...(Parts) == 0 && Trait == trait::concurrent,
+                                  refused_trait, every_part<Trait, Parts...>>;
 };
 
 template <trait Trait, class First, class Second>

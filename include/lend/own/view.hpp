@@ -70,7 +70,7 @@ constexpr auto leaves(A&& source) {
   } else if constexpr (std::is_lvalue_reference_v<A>) {
     return std::tuple<range_leaf<std::remove_reference_t<A>>>{{std::addressof(source)}};
   } else {
-    return std::tuple<held_leaf<A>>(held_leaf<A>{std::move(source)});
+    return std::tuple<held_leaf<A>>(held_leaf<A>{std::forward<A>(source)});
   }
 }
 

@@ -16,9 +16,10 @@ namespace lend::detail::inline LEND_ABI {
 template <class Work>
 class work_job final : public job {
  public:
-  work_job(Work& work, failure& failed) noexcept : job{&start}, work_(work), failed_(failed) {
-    fork_.publish();
-  }
+  work_job(Work& work, failure& failed) noexcept : job{&start}, work_(work), failed_(failed) {}
+
+  /// To be called before the job is handed over, and when it has ended.
+  void forks() noexcept { fork_.publish(); }
   void joined() noexcept { join_.observe(); }
 
  private:
@@ -46,6 +47,7 @@ template <class Work>
 void enter_arena(arena_state* arena, Work& work) {
   failure failed;
   work_job<Work> entered(work, failed);
+  entered.forks();
   run_in_arena(arena, entered);
   entered.joined();
   failed.rethrow();
@@ -71,6 +73,7 @@ void fork_join(Works&... works) {
   std::apply(
       [](auto&... each) {
         job* const list[] = {&each...};
+        (each.forks(), ...);
         run_jobs(list, sizeof...(each));
         (each.joined(), ...);
       },
@@ -82,9 +85,10 @@ template <class Body>
 class loop_job final : public range_job {
  public:
   loop_job(const Body& body, failure& failed) noexcept
-      : range_job{&start}, body_(body), failed_(failed) {
-    fork_.publish();
-  }
+      : range_job{&start}, body_(body), failed_(failed) {}
+
+  /// To be called before the loop is handed over, and when it has ended.
+  void forks() noexcept { fork_.publish(); }
   void joined() noexcept { join_.observe(); }
 
  private:
@@ -118,6 +122,7 @@ void fork_range(std::size_t count, const Body& body, std::size_t grain = 0) {
   failure failed;
   inside_some_arena([&] {
     loop_job<Body> loop(body, failed);
+    loop.forks();
     run_range(loop, count, grain);
     loop.joined();
   });

@@ -79,9 +79,7 @@ auto join_halves(Bound& halves, F&& callable, Args&&... args) {
   using plan = plan_for<audience::many, callee, typename Bound::half, carrier_t<Args>...>;
   using result = typename plan::called::type;
   halves.check();
-  std::apply(
-      [&](const auto&... cursors) { check_disjoint(cursors..., argument_loan<Args>{args}...); },
-      halves.cursors);
+  check_halves(halves, argument_loan<Args>{args}...);
   const callee function(std::forward<F>(callable));
   std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
   auto call_with = [&](auto&&... slices) -> result {

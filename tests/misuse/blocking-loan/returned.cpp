@@ -1,5 +1,6 @@
 // lend[blocking-loan]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 void fill(lend::slice_mut<int> v) { v[0] = 1; }

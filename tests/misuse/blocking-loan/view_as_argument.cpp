@@ -1,5 +1,6 @@
 // lend[blocking-loan]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

@@ -1,5 +1,6 @@
 // lend[call]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

@@ -1,5 +1,6 @@
 // lend[copy]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

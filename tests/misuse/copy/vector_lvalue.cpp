@@ -1,5 +1,6 @@
 // lend[copy]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int first(std::vector<int> v) { return v[0] - 3; }

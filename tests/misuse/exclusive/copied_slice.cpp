@@ -1,5 +1,6 @@
 // lend[exclusive] in source line
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

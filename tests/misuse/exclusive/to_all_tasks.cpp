@@ -1,5 +1,6 @@
 // lend[exclusive]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

@@ -1,5 +1,6 @@
 // lend[lendable]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

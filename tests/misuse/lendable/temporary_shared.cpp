@@ -1,5 +1,6 @@
 // lend[lendable]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int first(lend::slice<int> v) { return v[0] - 1; }

@@ -1,5 +1,6 @@
 // lend[no-capture]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

@@ -1,6 +1,7 @@
 // lend[no-capture]
-#include <functional>
 #include <lend/lend.hpp>
+
+#include <functional>
 #include <vector>
 
 void fill(lend::slice_mut<int> v) { v[0] = 1; }

@@ -1,6 +1,7 @@
 // lend[owned]
-#include <coroutine>
 #include <lend/lend.hpp>
+
+#include <coroutine>
 
 struct routine {
   struct promise_type {

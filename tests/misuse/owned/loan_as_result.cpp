@@ -1,5 +1,6 @@
 // lend[owned]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 int main() {

@@ -1,5 +1,6 @@
 // lend[owned]
 #include <lend/lend.hpp>
+
 #include <optional>
 #include <vector>
 

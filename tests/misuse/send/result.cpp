@@ -1,5 +1,6 @@
 // lend[send]
 #include <lend/lend.hpp>
+
 #include <memory>
 
 int main() {

@@ -1,5 +1,6 @@
 // lend[send]
 #include <lend/lend.hpp>
+
 #include <span>
 #include <vector>
 

@@ -1,5 +1,6 @@
 // lend[sync]
 #include <lend/lend.hpp>
+
 #include <vector>
 
 struct cached {

@@ -1,0 +1,5 @@
+#include <lend/lend.hpp>
+
+int second();
+
+int second() { return 0; }

@@ -1,0 +1,102 @@
+// Programs that race, each in a place where lend's own edges could hide it. They get around the
+// rules with lend::unchecked; ThreadSanitizer has to report every one of them.
+
+#include <lend/lend.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <iterator>
+#include <thread>
+#include <vector>
+
+namespace {
+
+long shared_count = 0;
+
+/// Slow enough that the other task is started on another thread meanwhile.
+void race() {
+  for (int i = 0; i < 20; ++i) {
+    shared_count = shared_count + 1;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
+void in_join() { lend::join(lend::task(race), lend::task(race)); }
+
+void in_halves() {
+  std::vector<int> v(2);
+  lend::join(lend::split_at(1, v), [](lend::slice_mut<int>) { race(); });
+}
+
+void in_loop() {
+  std::vector<int> v(64);
+  lend::for_each(v, [](int&) { race(); });
+}
+
+void in_scope() {
+  lend::scope([](lend::scope_handle& s) {
+    s.spawn(race);
+    s.spawn(race);
+    race();
+  });
+}
+
+/// The first task has ended long before the second one starts, but nothing orders them.
+void in_loop_one_after_the_other() {
+  lend::parallel_for(0, 2, [](int i) {
+    if (i == 1) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    shared_count = i;
+  });
+}
+
+void through_a_leaked_reference() {
+  std::vector<int> v(2);
+  int* const leaked = v.data();
+  lend::join(lend::split_at(1, v), lend::unchecked([leaked](lend::slice_mut<int> half) {
+               for (int i = 0; i < 20; ++i) {
+                 half[0] = *leaked + 1;
+                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
+               }
+             }));
+}
+
+/// Nothing races here: it has to pass without a report.
+void nowhere() {
+  std::vector<int> v(1000, 1);
+  for (int round = 0; round < 50; ++round) {
+    lend::for_each(v, [](int& x) { ++x; });
+    lend::sort(v);
+    shared_count += lend::reduce(v, 0, [](int a, int b) { return a + b; });
+  }
+}
+
+constexpr struct {
+  const char* name;
+  void (*run)();
+} programs[] = {{"join", in_join},
+                {"halves", in_halves},
+                {"loop", in_loop},
+                {"scope", in_scope},
+                {"one_after_the_other", in_loop_one_after_the_other},
+                {"leaked_reference", through_a_leaked_reference},
+                {"nowhere", nowhere}};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  for (const auto& program : programs) {
+    if (argc == 2 && std::strcmp(argv[1], program.name) == 0) {
+      const lend::arena arena{4};
+      arena.run(lend::unchecked(program.run));
+      return 0;
+    }
+  }
+  std::puts("usage: planted_race NAME, one of");
+  for (const auto& program : programs) {
+    std::puts(program.name);
+  }
+  return 2;
+}

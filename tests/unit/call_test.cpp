@@ -1,0 +1,185 @@
+#include "../support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+using lend::call;
+using lend::mut;
+using lend::shared;
+
+namespace {
+
+struct body {
+  double mass;
+  std::string name;
+
+  [[nodiscard]] double heavier(double by) const { return mass + by; }
+  void grow(double by) { mass += by; }
+};
+
+double sum(std::span<const double> values) {
+  double total = 0;
+  for (const double value : values) {
+    total += value;
+  }
+  return total;
+}
+
+struct scale {
+  double by;
+  double operator()(const body& b) const { return b.mass * by; }
+};
+
+}  // namespace
+
+TEST_CASE("the parameter type decides what a callee gets") {
+  std::vector<double> v{1, 2, 3};
+  CHECK(call([](lend::slice_mut<double> s) { return s[0] = 4; }, mut(v)) == 4);
+  CHECK(call([](lend::slice<double> s) { return s[0]; }, mut(v)) == 4);
+  CHECK(call([](lend::slice<double> s) { return s[0]; }, shared(v)) == 4);
+  CHECK(call([](const lend::slice<double>& s) { return s[0]; }, shared(v)) == 4);
+  CHECK(call([](std::vector<double>& w) { return w.size(); }, mut(v)) == 3);
+  CHECK(call([](const std::vector<double>& w) { return w.size(); }, shared(v)) == 3);
+  CHECK(call([](lend::ref<std::vector<double>> w) { return w->size(); }, shared(v)) == 3);
+  CHECK(call([](lend::ref_mut<std::vector<double>> w) { return w->size(); }, mut(v)) == 3);
+  CHECK(call(sum, shared(v)) == 9);
+  CHECK(call(sum, mut(v)) == 9);
+}
+
+TEST_CASE("where the parameter cannot be read it is the slice of a range, else the ref") {
+  std::vector<double> v{1, 2, 3};
+  body b{2, "b"};
+  CHECK(call([](auto s) { return s.size(); }, mut(v)) == 3);
+  CHECK(call([](auto r) { return r->mass; }, mut(b)) == 2);
+  CHECK(call([](const auto& r) { return r->mass; }, shared(b)) == 2);
+  CHECK(call([](auto& object) { return object.mass = 5; }, mut(b)) == 5);
+}
+
+TEST_CASE("member functions, function objects and functions are callables") {
+  body b{2, "b"};
+  CHECK(call(&body::heavier, shared(b), 1.0) == 3);
+  call(&body::grow, mut(b), 2.0);
+  CHECK(b.mass == 4);
+  CHECK(call(scale{0.5}, shared(b)) == 2);
+  CHECK(call(std::plus<>{}, 1, 2) == 3);
+  const std::array pair{1.0, 2.0};
+  CHECK(call(sum, shared(pair)) == 3);
+  double raw[] = {1, 2, 3};
+  CHECK(call([](lend::slice_mut<double> s) { return s.size(); }, mut(raw)) == 3);
+}
+
+TEST_CASE("values are given, copied or moved") {
+  std::string text = "text";
+  CHECK(call([](std::string s) { return s.size(); }, lend::copy(text)) == 4);
+  CHECK(text == "text");
+  CHECK(call([](std::string s) { return s.size(); }, std::move(text)) == 4);
+  CHECK(call([](int n) { return n; }, 3) == 3);
+  CHECK(call([](std::unique_ptr<int> p) { return *p; }, std::make_unique<int>(5)) == 5);
+  CHECK(call([](support::move_only m) { return m.value(); }, support::move_only(6)) == 6);
+}
+
+TEST_CASE("results may be move-only") {
+  auto p = call([] { return std::make_unique<int>(3); });
+  CHECK(*p == 3);
+}
+
+TEST_CASE("a loan that was given may come back") {
+  std::vector<int> v{1, 2, 3};
+  call(
+      [](lend::slice_mut<int> s) {
+        lend::slice_mut<int> back = call(
+            [](lend::slice_mut<int> inner) {
+              inner[0] = 9;
+              return inner;
+            },
+            std::move(s));
+        CHECK(back[0] == 9);
+      },
+      mut(v));
+}
+
+TEST_CASE("a slice is lent on, and is whole again afterwards") {
+  std::vector<int> v{1, 2, 3};
+  call(
+      [](lend::slice_mut<int> s) {
+        call([](lend::slice_mut<int> inner) { inner[0] = 4; }, mut(s));
+        call([](lend::slice<int> inner) { CHECK(inner[0] == 4); }, shared(s));
+        CHECK(s.size() == 3);
+      },
+      mut(v));
+}
+
+TEST_CASE("both halves go to one callee") {
+  std::vector<int> v{1, 2, 3};
+  std::vector<int> w{4, 5, 6};
+  const int sum_of_ends = call(
+      lend::split_at(1, v),
+      [](lend::slice_mut<int> front, lend::slice_mut<int> back, int extra) {
+        back[1] += front[0];
+        return back[1] + extra;
+      },
+      10);
+  CHECK(sum_of_ends == 14);
+  call(lend::split_at(1, v, w), [](lend::slice_mut<int> v0, lend::slice_mut<int> v1,
+                                   lend::slice_mut<int> w0, lend::slice_mut<int> w1) {
+    CHECK(v0.size() + w0.size() == 2);
+    CHECK(v1.size() + w1.size() == 4);
+  });
+  call(
+      [](lend::slice_mut<int> s) {
+        call(s.split_at(2), [](lend::slice_mut<int> a, lend::slice_mut<int> b) { a[0] = b[0]; });
+        CHECK(s[0] == 4);
+      },
+      mut(v));
+}
+
+TEST_CASE("an unchecked callable may capture") {
+  int n = 1;
+  call(lend::unchecked([&] { n = 2; }));
+  CHECK(n == 2);
+}
+
+TEST_CASE("overlapping loans are refused before anything happens") {
+  std::vector<int> v{1, 2, 3};
+  body b{1, "name"};
+  const auto two = [](auto&&, auto&&) { FAIL("called"); };
+  CHECK_THROWS_AS(call(two, mut(v), mut(v)), lend::overlap_error);
+  CHECK_THROWS_AS(call(two, mut(v), shared(v)), lend::overlap_error);
+  CHECK_THROWS_AS(call(two, mut(v[1]), shared(v)), lend::overlap_error);
+  CHECK_THROWS_AS(call(two, mut(b), shared(b.mass)), lend::overlap_error);
+  CHECK_THROWS_AS(call(two, mut(b), mut(b.name)), lend::overlap_error);
+  CHECK_THROWS_AS(lend::for_each(lend::zip(v, v), [](int&, int&) {}), lend::overlap_error);
+  CHECK_THROWS_AS(lend::for_each(v, [](int&, lend::slice<int>) {}, shared(v)), lend::overlap_error);
+  CHECK_THROWS_AS(lend::transform(v, v, [](int n) { return n; }), lend::overlap_error);
+  CHECK_THROWS_AS(lend::join(lend::split_at(1, v, v), [](auto, auto) {}), lend::overlap_error);
+  CHECK_THROWS_WITH(call(two, mut(v), mut(v)), doctest::Contains("lend[disjoint]"));
+}
+
+TEST_CASE("loans given and made in one call are compared") {
+  std::vector<int> v{1, 2, 3};
+  call(
+      [](lend::slice_mut<int> s) {
+        const auto two = [](lend::slice_mut<int>, lend::slice_mut<int>) { FAIL("called"); };
+        CHECK_THROWS_AS(call(two, mut(s), std::move(s)), lend::overlap_error);
+        CHECK(s.size() == 3);
+      },
+      mut(v));
+}
+
+TEST_CASE("loans that share, or do not meet, are fine together") {
+  std::vector<int> v{1, 2, 3};
+  std::vector<int> empty;
+  body b{1, "name"};
+  const auto two = [](const auto&, const auto&) { return true; };
+  CHECK(call(two, shared(v), shared(v)));
+  CHECK(call(two, mut(v[0]), mut(v[1])));
+  CHECK(call(two, mut(b.mass), mut(b.name)));
+  CHECK(call(two, mut(empty), mut(v)));
+}
