@@ -56,11 +56,14 @@ tbb::task_arena::priority tbb_priority(int priority) {
   return priority < 0 ? tbb::task_arena::priority::low : tbb::task_arena::priority::high;
 }
 
-tbb::task_arena::constraints constraints_of(const arena_description& description) {
-  tbb::task_arena::constraints wanted;
-  wanted.numa_id = description.numa_node < 0 ? tbb::task_arena::automatic : description.numa_node;
-  wanted.max_concurrency = static_cast<int>(description.width);
-  return wanted;
+/// Constraints only where a node is asked for: TBB loads its binding library for them.
+tbb::task_arena make_arena(const arena_description& description) {
+  const int width = static_cast<int>(description.width);
+  const auto priority = tbb_priority(description.priority);
+  if (description.numa_node < 0) {
+    return {width, 1, priority};
+  }
+  return {tbb::task_arena::constraints(description.numa_node, width), 1, priority};
 }
 
 }  // namespace
@@ -68,8 +71,7 @@ tbb::task_arena::constraints constraints_of(const arena_description& description
 class arena_state {
  public:
   explicit arena_state(arena_description description)
-      : description_(std::move(description)),
-        arena_(constraints_of(description_), 1, tbb_priority(description_.priority)) {
+      : description_(std::move(description)), arena_(make_arena(description_)) {
     budget().add(description_.width);
     arena_.initialize();
   }

@@ -113,8 +113,6 @@ TEST_CASE("settings are taken, width 0 is the default one") {
         std::string::npos);
   const lend::arena automatic{{.priority = lend::priority::low}};
   CHECK(automatic.width() == lend::this_arena::width());
-  const lend::arena node{{.width = 2, .numa_node = 0}};
-  CHECK(node.run([] { return lend::this_arena::width(); }) == 2);
 }
 
 TEST_CASE("the report says why the arena is as wide as it is") {
