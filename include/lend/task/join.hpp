@@ -65,8 +65,9 @@ std::tuple<result_value<Results>...> join_results(type_list<Results...>, Works&.
   }(std::index_sequence_for<Works...>{});
 }
 
+/// The calls are taken out of what carried them, so that one that is named twice is empty once.
 template <class... Calls>
-auto join_calls(Calls&... calls) {
+auto join_calls(Calls... calls) {
   std::apply([](const auto&... carriers) { check_disjoint(carriers...); },
              std::tuple_cat(
                  std::apply([](auto&... each) { return std::tie(each...); }, calls.carriers)...));
@@ -101,7 +102,7 @@ struct join_fn {
     constexpr misuse found = first_misuse(misuse_of_task<Tasks>()...);
     enforce<found, Tasks...>();
     if constexpr (found == misuse::none) {
-      return join_calls(transient_access::payload(tasks)...);
+      return join_calls(std::move(transient_access::payload(tasks))...);
     } else {
       return refused{};
     }
