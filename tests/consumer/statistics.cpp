@@ -11,6 +11,7 @@ statistics describe(std::vector<double> values) {
   const auto count = static_cast<double>(values.size());
   const double mean = lend::reduce(values, 0.0, std::plus<>{}) / count;
   lend::for_each(
-      values, [](double& value, double mean) { value = (value - mean) * (value - mean); }, mean);
+      values, [](double& value, double middle) { value = (value - middle) * (value - middle); },
+      mean);
   return {.median = median, .variance = lend::reduce(values, 0.0, std::plus<>{}) / count};
 }

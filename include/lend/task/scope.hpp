@@ -29,7 +29,7 @@ struct scope_state {
 template <class R>
 class scope_record : public spawned_job {
  public:
-  explicit scope_record(scope_state& scope) noexcept : spawned_job{}, scope_(scope) {}
+  explicit scope_record(scope_state& state) noexcept : spawned_job{}, scope_(state) {}
   scope_record(const scope_record&) = delete;
   scope_record& operator=(const scope_record&) = delete;
 
@@ -67,7 +67,7 @@ class scope_record : public spawned_job {
 template <class R, class Work>
 class scope_job final : public scope_record<R> {
  public:
-  scope_job(scope_state& scope, Work&& work) : scope_record<R>(scope), work_(std::move(work)) {
+  scope_job(scope_state& state, Work&& work) : scope_record<R>(state), work_(std::move(work)) {
     this->run = &start;
     this->finish = &end;
     this->spawned_.publish();
