@@ -1,0 +1,107 @@
+#include <lend/lend.hpp>
+
+#include "peers.hpp"
+#include "sort_data.hpp"
+
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <execution>
+#include <memory>
+#include <string>
+#include <vector>
+
+// Not with clang, which warns of deprecated parts of the standard library in that header.
+#if defined(_OPENMP) && defined(__GLIBCXX__) && !defined(__clang__)
+#include <parallel/algorithm>
+#define BENCH_GNU_PARALLEL 1
+#else
+#define BENCH_GNU_PARALLEL 0
+#endif
+
+namespace {
+
+/// Adds a peer that calls `sort(vector, less)`.
+template <class Place, class T, class Sort>
+void add_peer(const bench::workload& load, const std::shared_ptr<bench::sort_data<T>>& data,
+              const std::string& peer, Sort sort, const std::vector<int>& widths) {
+  bench::add<Place>(
+      load, peer, [=] { sort(data->work, bench::order_of<T>{}); }, bench::timing::of_each_run,
+      widths);
+}
+
+template <class T>
+bench::workload load_of(const std::shared_ptr<bench::sort_data<T>>& data, const std::string& name,
+                        bench::ordering ordering, bool stable, const std::string& elements) {
+  const auto count = static_cast<double>(data->size);
+  return {std::string(stable ? "stable_sort/" : "sort/") + name + " " + elements + " " +
+              bench::name_of(ordering),
+          count, 0, [=] { data->prepare(ordering); }, [=] { return data->correct(stable); }};
+}
+
+template <class T>
+void add_sort(const bench::workload& load, const std::shared_ptr<bench::sort_data<T>>& data,
+              const std::vector<int>& widths) {
+  add_peer<bench::sequential>(load, data, "std::sort",
+                              [](auto& v, auto less) { std::sort(v.begin(), v.end(), less); }, {1});
+  add_peer<bench::in_lend>(
+      load, data, "lend::sort", [](auto& v, auto less) { lend::sort(v, less); }, widths);
+  add_peer<bench::in_tbb>(
+      load, data, "tbb::parallel_sort",
+      [](auto& v, auto less) { tbb::parallel_sort(v.begin(), v.end(), less); }, widths);
+  add_peer<bench::in_tbb>(
+      load, data, "std::sort(par)",
+      [](auto& v, auto less) { std::sort(std::execution::par, v.begin(), v.end(), less); }, widths);
+#if BENCH_GNU_PARALLEL
+  add_peer<bench::in_openmp>(
+      load, data, "__gnu_parallel::sort",
+      [](auto& v, auto less) { __gnu_parallel::sort(v.begin(), v.end(), less); }, widths);
+#endif
+}
+
+template <class T>
+void add_stable_sort(const bench::workload& load, const std::shared_ptr<bench::sort_data<T>>& data,
+                     const std::vector<int>& widths) {
+  add_peer<bench::sequential>(
+      load, data, "std::stable_sort",
+      [](auto& v, auto less) { std::stable_sort(v.begin(), v.end(), less); }, {1});
+  add_peer<bench::in_lend>(
+      load, data, "lend::stable_sort", [](auto& v, auto less) { lend::stable_sort(v, less); },
+      widths);
+  add_peer<bench::in_tbb>(
+      load, data, "std::stable_sort(par)",
+      [](auto& v, auto less) { std::stable_sort(std::execution::par, v.begin(), v.end(), less); },
+      widths);
+#if BENCH_GNU_PARALLEL
+  add_peer<bench::in_openmp>(
+      load, data, "__gnu_parallel::stable_sort",
+      [](auto& v, auto less) { __gnu_parallel::stable_sort(v.begin(), v.end(), less); }, widths);
+#endif
+}
+
+template <class T>
+void add_type(const std::string& name, const std::string& elements, std::size_t size) {
+  for (const bench::ordering ordering : bench::all_orderings) {
+    const bool random = ordering == bench::ordering::random;
+    const std::vector<int> widths = random ? bench::every_width() : std::vector{bench::cores()};
+    auto data = std::make_shared<bench::sort_data<T>>(size);
+    add_sort(load_of(data, name, ordering, false, elements), data, widths);
+    add_stable_sort(load_of(data, name, ordering, true, elements), data, widths);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  add_type<std::uint32_t>("uint32", "1M", 1'000'000);
+  add_type<std::uint32_t>("uint32", "10M", 10'000'000);
+  add_type<double>("double", "1M", 1'000'000);
+  add_type<double>("double", "10M", 10'000'000);
+  add_type<bench::record>("record", "1M", 1'000'000);
+  add_type<bench::record>("record", "10M", 10'000'000);
+  add_type<std::string>("string", "200K", 200'000);
+  add_type<std::string>("string", "2M", 2'000'000);
+  return bench::run_all(argc, argv);
+}
