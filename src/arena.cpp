@@ -4,11 +4,14 @@
 #include "width.hpp"
 
 #include <tbb/global_control.h>
+#include <tbb/info.h>
 #include <tbb/task_arena.h>
 
 #include <memory>
 #include <mutex>
 #include <sstream>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 namespace lend::detail {
@@ -44,6 +47,18 @@ thread_budget& budget() {
   return *all;
 }
 
+/// The threads of one arena, counted for as long as it lives.
+class budgeted_threads {
+ public:
+  explicit budgeted_threads(std::size_t width) : width_(width) { budget().add(width_); }
+  budgeted_threads(const budgeted_threads&) = delete;
+  budgeted_threads& operator=(const budgeted_threads&) = delete;
+  ~budgeted_threads() { budget().remove(width_); }
+
+ private:
+  std::size_t width_;
+};
+
 const width_facts& process_width() {
   static const auto* const facts = new width_facts(find_width());
   return *facts;
@@ -71,28 +86,40 @@ tbb::task_arena make_arena(const arena_description& description) {
 class arena_state {
  public:
   explicit arena_state(arena_description description)
-      : description_(std::move(description)), arena_(make_arena(description_)) {
-    budget().add(description_.width);
+      : description_(std::move(description)),
+        threads_(description_.width),
+        arena_(make_arena(description_)) {
     arena_.initialize();
-  }
-  arena_state(const arena_state&) = delete;
-  arena_state& operator=(const arena_state&) = delete;
-  ~arena_state() {
-    arena_.terminate();
-    budget().remove(description_.width);
   }
 
   void run(job& work) {
+    if (has_entered(this)) {
+      // Waiting for a place here while holding one could last for ever.
+      work.run(work);
+      return;
+    }
+    if (description_.width > 1) {
+      enter(work);
+      return;
+    }
+    // TBB gives every arena a second thread when several want to enter it.
+    const std::lock_guard only_one(entering_);
+    enter(work);
+  }
+  [[nodiscard]] const arena_description& description() const noexcept { return description_; }
+
+ private:
+  void enter(job& work) {
     arena_.execute([&] {
       const at_work_in here(this);
       work.run(work);
     });
   }
-  [[nodiscard]] const arena_description& description() const noexcept { return description_; }
 
- private:
   arena_description description_;
+  budgeted_threads threads_;
   tbb::task_arena arena_;
+  std::mutex entering_;
 };
 
 namespace {
@@ -103,7 +130,7 @@ arena_state& default_arena() {
 }
 
 arena_state& current_or_default() {
-  return current_arena != nullptr ? *current_arena : default_arena();
+  return current_arena() != nullptr ? *current_arena() : default_arena();
 }
 
 }  // namespace
@@ -112,6 +139,10 @@ arena_state* open_arena(const arena_description& description) {
   arena_description wanted = description;
   if (wanted.width == 0) {
     wanted.width = process_width().width;
+  }
+  if (wanted.width > most_threads) {
+    throw std::invalid_argument("lend: an arena cannot have " + std::to_string(wanted.width) +
+                                " threads");
   }
   return new arena_state(std::move(wanted));
 }
@@ -124,7 +155,7 @@ void run_in_arena(arena_state* arena, job& work) {
   (arena != nullptr ? *arena : default_arena()).run(work);
 }
 
-bool inside_arena() noexcept { return current_arena != nullptr; }
+bool inside_arena() noexcept { return current_arena() != nullptr; }
 
 std::size_t current_width() { return current_or_default().description().width; }
 

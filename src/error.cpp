@@ -16,17 +16,22 @@ overlap_error::overlap_error()
           "lend[disjoint]: two loans of this call overlap and one of them is "
           "exclusive; split the data, or share all of them") {}
 
-size_error::size_error(std::size_t expected, std::size_t actual)
-    : std::invalid_argument("lend[size]: ranges that are walked together have " +
-                            std::to_string(expected) + " and " + std::to_string(actual) +
-                            " elements") {}
+size_error::size_error(const std::string& what_is_wrong)
+    : std::invalid_argument("lend[size]: " + what_is_wrong) {}
 
 namespace detail {
 
 void throw_moved() { throw moved_error(); }
 void throw_bounds(std::size_t index, std::size_t size) { throw bounds_error(index, size); }
 void throw_overlap() { throw overlap_error(); }
-void throw_size(std::size_t expected, std::size_t actual) { throw size_error(expected, actual); }
+void throw_size(std::size_t expected, std::size_t actual) {
+  throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
+                   std::to_string(actual) + " elements");
+}
+void throw_no_length() { throw size_error("chunks of no elements"); }
+void throw_bad_index() {
+  throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
+}
 
 }  // namespace detail
 }  // namespace lend

@@ -7,7 +7,10 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 
@@ -20,7 +23,7 @@ class joined_task final : public tbb_task {
   void start(job& work, tbb_counter& pending) {
     work_ = &work;
     pending_ = &pending;
-    arena_ = current_arena;
+    arena_ = current_arena();
     start_task(*this);
   }
   tbb_task* execute(tbb_execution& /*data*/) override {
@@ -76,7 +79,7 @@ class spawned_task final : public tbb_task {
  private:
   spawned_job& work_;
   tbb_counter& group_;
-  arena_state* arena_ = current_arena;
+  arena_state* arena_ = current_arena();
   tbb_counter done_{1};
 };
 
@@ -90,8 +93,8 @@ Object& inside(Room& room) noexcept {
 
 void run_jobs(job* const* jobs, std::size_t count) noexcept {
   constexpr std::size_t on_stack = 8;
-  if (count == 1) {
-    jobs[0]->run(*jobs[0]);
+  if (count == 1 || tbb::this_task_arena::max_concurrency() == 1) {
+    std::for_each_n(jobs, count, [](job* work) { work->run(*work); });
   } else if (count == 2) {
     joined_task task;
     run_with_tasks(jobs, count, &task);
@@ -103,15 +106,14 @@ void run_jobs(job* const* jobs, std::size_t count) noexcept {
   }
 }
 
-void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
-  const std::size_t shortest = grain == 0 ? 1 : grain;
-  if (count <= shortest || tbb::this_task_arena::max_concurrency() == 1) {
+void run_range(range_job& work, std::size_t count) noexcept {
+  if (count == 1 || tbb::this_task_arena::max_concurrency() == 1) {
     work.run(work, 0, count);
     return;
   }
   tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, count, shortest),
-      [&work, arena = current_arena](const tbb::blocked_range<std::size_t>& range) {
+      tbb::blocked_range<std::size_t>(0, count),
+      [&work, arena = current_arena()](const tbb::blocked_range<std::size_t>& range) {
         const at_work_in here(arena);
         work.run(work, range.begin(), range.end());
       },
@@ -127,7 +129,12 @@ void job_group::spawn(spawned_job& work) {
   auto* const task = ::new (work.task.bytes) spawned_task(work, pending);
   static_assert(sizeof(spawned_task) <= sizeof(work.task.bytes));
   pending.reserve();
-  start_task(*task);
+  try {
+    start_task(*task);
+  } catch (...) {
+    pending.release();
+    throw;
+  }
 }
 
 void job_group::wait() noexcept { wait_for_counter(inside<tbb_counter>(pending_)); }

@@ -7,7 +7,9 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <sstream>
+#include <string>
 #include <string_view>
 #include <thread>
 
@@ -32,6 +34,12 @@ std::size_t affinity_count(std::size_t cores) {
   return cores;
 }
 
+std::string between_commas(std::string_view text) {
+  std::string result(1, ',');
+  result.append(text).push_back(',');
+  return result;
+}
+
 /// The path of this process in a cgroup hierarchy: "0::/path" for v2, "4:cpu,cpuacct:/path" for v1.
 std::optional<std::string> cgroup_path(const std::string& root, std::string_view controller) {
   std::ifstream file(root + "/proc/self/cgroup");
@@ -41,8 +49,8 @@ std::optional<std::string> cgroup_path(const std::string& root, std::string_view
     if (first == std::string::npos || second == std::string::npos) {
       continue;
     }
-    const std::string controllers = "," + line.substr(first + 1, second - first - 1) + ",";
-    const std::string wanted = controller.empty() ? ",," : "," + std::string(controller) + ",";
+    const std::string controllers = between_commas(line.substr(first + 1, second - first - 1));
+    const std::string wanted = between_commas(controller);
     if (controllers.find(wanted) != std::string::npos) {
       return line.substr(second + 1);
     }
@@ -105,7 +113,7 @@ std::optional<std::size_t> parse_width(const std::string& text) {
   std::size_t width = 0;
   const char* const end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data(), end, width);
-  if (error != std::errc() || rest != end || width == 0) {
+  if (error != std::errc() || rest != end || width == 0 || width > most_threads) {
     return std::nullopt;
   }
   return width;
@@ -146,7 +154,7 @@ std::string explain(const width_facts& facts) {
   } else if (parse_width(*facts.requested)) {
     text << *facts.requested << '\n';
   } else {
-    text << "ignored, not a positive number: " << *facts.requested << '\n';
+    text << "ignored, no number of threads: " << *facts.requested << '\n';
   }
   return text.str();
 }

@@ -15,6 +15,9 @@ struct width_facts {
   std::size_t width;
 };
 
+/// As many threads as one arena may have.
+inline constexpr std::size_t most_threads = 65'536;
+
 /// Reads the facts of this process. `root` stands before every path, for tests.
 width_facts find_width(const std::string& root = "");
 

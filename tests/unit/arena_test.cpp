@@ -4,7 +4,9 @@
 
 #include <atomic>
 #include <chrono>
-#include <set>
+#include <functional>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -123,13 +125,16 @@ TEST_CASE("the report says why the arena is as wide as it is") {
   }
 }
 
-TEST_CASE("arenas come and go while others run") {
+TEST_CASE("arenas come and go while others keep their width") {
   std::atomic<bool> stop = false;
+  std::atomic<int> rounds = 0;
+  std::atomic<int> exact = 0;
   std::thread busy([&] {
-    const lend::arena arena{2};
-    while (!stop) {
-      CHECK(arena.run([] { return most_at_once(4, 1); }) >= 1);
-    }
+    const lend::arena arena{3};
+    do {
+      exact += arena.run([] { return most_at_once(9, 3); }) == 3;
+      ++rounds;
+    } while (!stop);
   });
   for (std::size_t i = 0; i < 50; ++i) {
     const lend::arena arena{1 + i % 5};
@@ -139,4 +144,50 @@ TEST_CASE("arenas come and go while others run") {
   }
   stop = true;
   busy.join();
+  CHECK(exact == rounds);
+}
+
+TEST_CASE("an arena of one runs one task at a time, whoever calls") {
+  const lend::arena one{1};
+  std::atomic<int> inside = 0;
+  std::atomic<int> most = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 20; ++round) {
+        one.run(lend::unchecked([&] {
+          const int now = ++inside;
+          for (int seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {
+          }
+          std::this_thread::sleep_for(std::chrono::microseconds(50));
+          --inside;
+        }));
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  CHECK(most == 1);
+}
+
+TEST_CASE("an arena that was entered further out is entered again without waiting") {
+  const lend::arena outer{4};
+  const lend::arena inner{1};
+  std::atomic<int> calls = 0;
+  for (int round = 0; round < 100; ++round) {
+    outer.run(lend::unchecked([&] {
+      lend::parallel_for(0, 16, lend::unchecked([&](int) {
+                           inner.run(lend::unchecked([&] {
+                             outer.run(lend::unchecked([&] { ++calls; }));
+                             inner.run(lend::unchecked([&] { ++calls; }));
+                           }));
+                         }));
+    }));
+  }
+  CHECK(calls == 3200);
+}
+
+TEST_CASE("a width beyond all measure is refused") {
+  CHECK_THROWS_AS(lend::arena(5'000'000'000), std::invalid_argument);
 }

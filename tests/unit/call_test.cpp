@@ -8,6 +8,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 using lend::call;
@@ -182,4 +185,94 @@ TEST_CASE("loans that share, or do not meet, are fine together") {
   CHECK(call(two, mut(v[0]), mut(v[1])));
   CHECK(call(two, mut(b.mass), mut(b.name)));
   CHECK(call(two, mut(empty), mut(v)));
+}
+
+TEST_CASE("what is moved in is not lent as well") {
+  std::vector<int> v{3, 1, 2};
+  std::vector<int> out(3);
+  const auto read = [](int& x, const std::vector<int>& all) { x = all[0]; };
+  CHECK_THROWS_AS(lend::for_each(v, read, std::move(v)), lend::overlap_error);
+  CHECK_THROWS_AS(call(
+                      lend::split_at(1, v), [](auto, auto, std::vector<int>) {}, std::move(v)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(lend::join(
+                      lend::split_at(1, v), [](auto, const auto&) {}, std::move(v)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(lend::sort(
+                      v, [](int, int, const std::vector<int>&) { return true; }, std::move(v)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(lend::tabulate(
+                      v, [](std::size_t, const auto&) { return 1; }, std::move(v)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(lend::transform(
+                      v, out, [](int, const auto&) { return 1; }, std::move(out)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(call([](auto, auto) {}, std::move(v), shared(v)), lend::overlap_error);
+  CHECK(v.size() == 3);
+  CHECK(out.size() == 3);
+}
+
+TEST_CASE("a callable that owns what it is called on is refused") {
+  struct owner {
+    std::vector<int> data;
+    void operator()(int& x) const { x = data[0]; }
+  };
+  owner o{{1, 2, 3}};
+  CHECK_THROWS_AS(lend::for_each(o.data, std::move(o)), lend::overlap_error);
+  CHECK(o.data.size() == 3);
+}
+
+TEST_CASE("loans inside of values are compared too") {
+  struct job {
+    lend::slice_mut<int> part;
+  };
+  std::vector<int> v{1, 2, 3};
+  call(
+      [](lend::slice_mut<int> s) {
+        job j{std::move(s)};
+        CHECK_THROWS_AS(call([](job, int&) {}, std::move(j), mut(j.part[0])), lend::overlap_error);
+        std::tuple<int, lend::slice_mut<int>> t{1, std::move(j.part)};
+        CHECK_THROWS_AS(call([](auto, int&) {}, std::move(t), mut(std::get<1>(t)[0])),
+                        lend::overlap_error);
+        std::optional<lend::slice_mut<int>> o{std::move(std::get<1>(t))};
+        CHECK_THROWS_AS(call([](auto, int&) {}, std::move(o), mut((*o)[0])), lend::overlap_error);
+        std::vector<lend::slice_mut<int>> parts;
+        parts.push_back(*std::move(o));
+        CHECK_THROWS_AS(call([](auto, int&) {}, std::move(parts), mut(parts[0][2])),
+                        lend::overlap_error);
+        CHECK(parts[0].size() == 3);
+        int other = 1;
+        call([](std::vector<lend::slice_mut<int>> given, int& x) { x = given[0][0]; },
+             std::move(parts), mut(other));
+      },
+      mut(v));
+}
+
+TEST_CASE("a ref covers the elements of what it refers to") {
+  std::vector<int> v{1, 2, 3};
+  call(
+      [](lend::ref_mut<std::vector<int>> r) {
+        CHECK_THROWS_AS(call([](lend::ref_mut<std::vector<int>>, int&) {}, mut(r), mut((*r)[0])),
+                        lend::overlap_error);
+        CHECK(r->size() == 3);
+      },
+      mut(v));
+}
+
+TEST_CASE("halves that were given are compared with loans of the call") {
+  std::vector<int> v{1, 2, 3};
+  call(
+      [](lend::slice_mut<int> s) {
+        auto halves = std::move(s).split_at(1);
+        CHECK_THROWS_AS(lend::join(
+                            std::move(halves), [](lend::slice_mut<int>, const int&) {},
+                            shared(halves.first[0])),
+                        lend::overlap_error);
+      },
+      mut(v));
+}
+
+TEST_CASE("a view of the standard library is made of what is lent") {
+  const std::string text = "text";
+  CHECK(call([](std::string_view s) { return s.size(); }, shared(text)) == 4);
 }

@@ -108,3 +108,18 @@ TEST_CASE("a throw in any step is passed on") {
         support::failed);
   });
 }
+
+namespace {
+
+bool is_one(const interval& i) { return i.high - i.low == 1; }
+int count_one(interval /*i*/) { return 1; }
+std::pair<interval, interval> cut(interval i) { return halves(i); }
+int add(int a, int b) { return a + b; }
+
+}  // namespace
+
+TEST_CASE("plain functions are steps") {
+  support::at_all_widths([](std::size_t) {
+    CHECK(lend::divide_and_conquer(interval{0, 1000}, is_one, count_one, cut, add) == 1000);
+  });
+}

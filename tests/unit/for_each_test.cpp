@@ -85,7 +85,7 @@ TEST_CASE("chunks of a const range, and of a longer one than its length can hold
 TEST_CASE("chunks of nothing at a time are refused") {
   std::vector<int> v{1, 2, 3};
   CHECK_THROWS_AS(lend::for_each(lend::chunks(v, 0), [](lend::slice_mut<int>) {}),
-                  std::invalid_argument);
+                  lend::size_error);
 }
 
 TEST_CASE("ranges of different lengths are refused before anything happens") {
@@ -200,7 +200,8 @@ TEST_CASE("parallel_for takes signed, empty and reversed ranges") {
   lend::parallel_for(4, 3, add, lend::shared(sum));
   CHECK(sum == -12);
   lend::parallel_for(
-      INT8_MIN, std::int8_t{127}, [](std::int8_t, std::atomic<int>& t) { ++t; }, lend::shared(sum));
+      std::int8_t{-128}, std::int8_t{127}, [](int, std::atomic<int>& t) { ++t; },
+      lend::shared(sum));
   CHECK(sum == 243);
 }
 
@@ -241,4 +242,32 @@ TEST_CASE("an exception of tabulate passes through") {
                                    return 1;
                                  }),
                   support::failed);
+}
+
+TEST_CASE("bounds of different types meet in their common type, or are refused") {
+  std::atomic<int> calls = 0;
+  const auto count = [](auto, std::atomic<int>& n) { ++n; };
+  lend::parallel_for(static_cast<unsigned char>(0), 1000, count, lend::shared(calls));
+  CHECK(calls == 1000);
+  CHECK_THROWS_AS(lend::parallel_for(-5, std::size_t{5}, count, lend::shared(calls)),
+                  lend::size_error);
+  CHECK_THROWS_AS(lend::parallel_for(std::size_t{0}, -1, count, lend::shared(calls)),
+                  lend::size_error);
+  CHECK(calls == 1000);
+}
+
+TEST_CASE("an exception of transform passes through") {
+  const std::vector<int> v(1000, 1);
+  std::vector<int> out(1000);
+  CHECK_THROWS_AS(
+      lend::transform(lend::enumerate(v), out,
+                      [](std::size_t i, int x) { return i == 500 ? throw support::failed() : x; }),
+      support::failed);
+}
+
+TEST_CASE("members and references to parts are mapped") {
+  const std::vector<std::pair<int, double>> pairs{{1, 2.5}, {3, 4.5}};
+  std::vector<double> out(2);
+  lend::transform(pairs, out, &std::pair<int, double>::second);
+  CHECK(out == std::vector{2.5, 4.5});
 }

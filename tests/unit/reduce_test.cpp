@@ -143,3 +143,15 @@ TEST_CASE("a failing operation passes its exception on") {
                     support::failed);
   });
 }
+
+TEST_CASE("an initial value may be copied, and an operation be a member function") {
+  struct sum {
+    int value;
+    [[nodiscard]] sum plus(const sum& other) const { return {value + other.value}; }
+  };
+  const std::vector<sum> v{{1}, {2}, {3}};
+  CHECK(lend::reduce(v, sum{10}, &sum::plus).value == 16);
+  const std::string init = "<";
+  const std::vector<std::string> letters{"a", "b"};
+  CHECK(lend::reduce(letters, lend::copy(init), std::plus<>{}) == "<ab");
+}

@@ -33,9 +33,26 @@ void add_to_all(slice_mut<int> part, lend::ref<std::string> text) {
   }
 }
 
+/// Counts how many of it there are.
+class tracked {
+ public:
+  tracked() { ++alive; }
+  tracked(tracked&& /*other*/) noexcept { ++alive; }
+  tracked& operator=(tracked&&) = delete;
+  ~tracked() { --alive; }
+
+  inline static std::atomic<int> alive = 0;
+
+ private:
+  [[maybe_unused]] int value_ = 0;
+};
+
 void increment(lend::ref<std::atomic<int>> n) { ++*n; }
 
 }  // namespace
+
+template <>
+inline constexpr auto lend::enable_send<tracked> = lend::yes;
 
 TEST_CASE("tasks take parts of what the scope was lent") {
   support::at_all_widths([](std::size_t) {
@@ -162,20 +179,32 @@ TEST_CASE("joining a task that failed throws what it threw") {
                   support::failed);
 }
 
-TEST_CASE("arguments of a task end with it, before the scope returns") {
-  struct counted {
-    std::unique_ptr<int> owned;
-  };
-  std::atomic<int> alive = 0;
-  scope(
-      [](scope_handle& s, lend::ref<std::atomic<int>> n) {
-        s.spawn([](std::vector<std::string> text,
-                   lend::ref<std::atomic<int>> m) { *m += static_cast<int>(text.size()); },
-                std::vector<std::string>{"a string too long for the small buffer", "b"}, n);
-        s.spawn([](counted c) { CHECK(*c.owned == 1); }, counted{std::make_unique<int>(1)});
-      },
-      shared(alive));
-  CHECK(alive == 2);
+TEST_CASE("arguments and results of a task end before the scope returns") {
+  support::at_all_widths([](std::size_t) {
+    for (int round = 0; round < 20; ++round) {
+      CHECK(tracked::alive == 0);
+      scope([](scope_handle& s) {
+        for (int i = 0; i < 20; ++i) {
+          s.spawn([](tracked t) { return t; }, tracked{});
+        }
+      });
+      CHECK(tracked::alive == 0);
+    }
+  });
+}
+
+TEST_CASE("many tasks fail while others are joined") {
+  support::at_all_widths([](std::size_t) {
+    for (int round = 0; round < 50; ++round) {
+      CHECK_THROWS_AS(scope([](scope_handle& s) {
+                        for (int i = 0; i < 10; ++i) {
+                          s.spawn([] { throw support::failed(); });
+                          s.spawn([] { return std::vector<int>(3); }).join();
+                        }
+                      }),
+                      support::failed);
+    }
+  });
 }
 
 TEST_CASE("scopes nest, with loops and joins inside") {

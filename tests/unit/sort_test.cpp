@@ -97,6 +97,20 @@ std::vector<record> records(std::size_t size, std::uint64_t distinct) {
 
 }  // namespace
 
+/// Trivially copyable, though it cannot be copied.
+struct trivial_mover {
+  int value = 0;
+  trivial_mover() = default;
+  trivial_mover(trivial_mover&&) = default;
+  trivial_mover& operator=(trivial_mover&&) = default;
+};
+
+template <>
+inline constexpr auto lend::enable_send<trivial_mover> = lend::yes;
+template <>
+inline constexpr auto lend::enable_sync<trivial_mover> = lend::yes;
+template <>
+inline constexpr auto lend::enable_owned<trivial_mover> = lend::yes;
 template <>
 inline constexpr auto lend::enable_send<throwing_move> = lend::yes;
 template <>
@@ -306,4 +320,23 @@ TEST_CASE("slices are sorted, and sort is a callable") {
   CHECK(v == std::vector{3, 4, 1, 2});
   lend::run(lend::stable_sort, lend::mut(v));
   CHECK(v == std::vector{1, 2, 3, 4});
+}
+
+TEST_CASE("elements that are trivial to move but not to copy") {
+  std::vector<trivial_mover> v(10'000);
+  const auto numbers = support::random_numbers<int>(v.size(), 0);
+  const auto less = [](const trivial_mover& a, const trivial_mover& b) {
+    return a.value < b.value;
+  };
+  for (int round = 0; round < 2; ++round) {
+    for (std::size_t i = 0; i < v.size(); ++i) {
+      v[i].value = numbers[i];
+    }
+    if (round == 0) {
+      lend::sort(v, less);
+    } else {
+      lend::stable_sort(v, less);
+    }
+    CHECK(std::is_sorted(v.begin(), v.end(), less));
+  }
 }

@@ -6,10 +6,12 @@
 #include <bitset>
 #include <chrono>
 #include <complex>
+#include <cstdlib>
 #include <deque>
 #include <filesystem>
 #include <forward_list>
 #include <functional>
+#include <iterator>
 #include <list>
 #include <map>
 #include <memory>
@@ -64,6 +66,16 @@ struct with_reference {
 struct with_const_reference {
   const int& target;
 };
+int somewhere = 0;
+struct with_default_reference {
+  int& target = somewhere;
+};
+struct lazy_deleter {
+  void operator()(int* /*kept*/) const {}
+};
+struct free_it {
+  void operator()(void* memory) const { std::free(memory); }
+};
 struct base {
   int value;
 };
@@ -116,6 +128,8 @@ template <>
 inline constexpr auto lend::enable_send<promised> = lend::yes;
 template <>
 inline constexpr auto lend::enable_send<denied> = lend::no;
+template <>
+inline constexpr auto lend::enable_owned<free_it> = lend::yes;
 
 TEST_CASE("scalars are values, pointers to objects are not") {
   enum color { red };
@@ -162,6 +176,19 @@ TEST_CASE("what refers to data of others is no value") {
                       std::shared_ptr<const int>, std::weak_ptr<int>, std::initializer_list<int>>);
 }
 
+TEST_CASE("what is nested in an owner, or adapts one, may be a pointer in disguise") {
+  static_assert(none_is_a_value<std::bitset<8>::reference, std::filesystem::path::iterator,
+                                std::back_insert_iterator<std::vector<int>>,
+                                std::insert_iterator<std::vector<int>>>);
+}
+
+TEST_CASE("a deleter that may not delete makes no owner") {
+  static_assert(
+      none_is_a_value<std::unique_ptr<int, lazy_deleter>, std::unique_ptr<void, free_it>>);
+  static_assert(lend::Send<std::unique_ptr<int, free_it>> &&
+                lend::Owned<std::unique_ptr<int, free_it>>);
+}
+
 TEST_CASE("the const of a unique_ptr is shallow") {
   using lend::Send;
   using lend::Sync;
@@ -191,7 +218,7 @@ TEST_CASE("atomics are concurrent, and so is what consists of them alone") {
 TEST_CASE("aggregates are what their members are") {
   static_assert(all_are_values<base, with_array, recursive, std::vector<recursive>>);
   static_assert(none_is_a_value<recursive_with_pointer, with_pointer_array, with_reference,
-                                with_const_reference, either, secret>);
+                                with_const_reference, with_default_reference, either, secret>);
   static_assert(!lend::Send<derived>, "a base that is not empty is not looked into");
   static_assert(lend::Send<with_mutable> && !lend::Sync<with_mutable>);
   static_assert(lend::Sync<with_mutable_atomic>);

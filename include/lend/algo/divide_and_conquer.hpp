@@ -104,14 +104,14 @@ constexpr misuse misuse_of_division() {
 template <class Problem, class Result, class IsBase, class Base, class Split, class Combine>
 class division {
  public:
-  division(const IsBase& is_base, const Base& base, const Split& split, const Combine& combine)
-      : is_base_(is_base), base_(base), split_(split), combine_(combine) {}
+  template <class... Steps>
+  explicit division(Steps&&... steps) : steps_{std::forward<Steps>(steps)...} {}
 
   Result solve(Problem problem) const {
-    if (invoke(is_base_, std::as_const(problem))) {
-      return invoke(base_, std::move(problem));
+    if (invoke(steps_.is_base, std::as_const(problem))) {
+      return invoke(steps_.base, std::move(problem));
     }
-    auto parts = invoke(split_, std::move(problem));
+    auto parts = invoke(steps_.split, std::move(problem));
     return std::apply([&](auto&... each) { return solve_parts(each...); }, parts);
   }
 
@@ -150,13 +150,17 @@ class division {
   }
   template <class Next, class... Rest>
   Next combine(Next first, Next second, Rest... rest) const {
-    return combine(Next(invoke(combine_, std::move(first), std::move(second))), std::move(rest)...);
+    return combine(Next(invoke(steps_.combine, std::move(first), std::move(second))),
+                   std::move(rest)...);
   }
 
-  const IsBase& is_base_;
-  const Base& base_;
-  const Split& split_;
-  const Combine& combine_;
+  struct callables {
+    IsBase is_base;
+    Base base;
+    Split split;
+    Combine combine;
+  };
+  const callables steps_;
 };
 
 struct divide_and_conquer_fn {
@@ -178,7 +182,8 @@ struct divide_and_conquer_fn {
       auto carried = carry(std::forward<A>(problem));
       const division<whole, result, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>,
                      combining>
-          tree(is_base, base, split, combine);
+          tree(std::forward<IsBase>(is_base), std::forward<Base>(base), std::forward<Split>(split),
+               std::forward<Combine>(combine));
       result_slot<result> slot;
       inside_some_arena([&] {
         auto call = [&]() -> result { return tree.solve(take(carried)); };

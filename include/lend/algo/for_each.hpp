@@ -7,6 +7,31 @@
 
 namespace lend::detail::inline LEND_ABI {
 
+template <class Part>
+struct written_part {
+  using type = Part;
+};
+template <class T>
+struct written_part<const T&> {
+  using type = T&;
+};
+template <class T>
+struct written_part<slice<T>> {
+  using type = slice_mut<T>;
+};
+
+template <class... Parts>
+constexpr auto written_parts(type_list<Parts...>) {
+  return type_list<typename written_part<Parts>::type...>{};
+}
+
+/// Whether a callable that does not take the parts would take them if they were not shared.
+template <class Parts, class F, class... Args>
+constexpr bool would_write() {
+  using written = decltype(written_parts(Parts{}));
+  return misuse_of_calling<audience::many, written, F, Args...>() == misuse::none;
+}
+
 template <class A, class F, class... Args>
 constexpr misuse misuse_of_for_each() {
   if constexpr (misuse_of_walk<access::write, A>() != misuse::none) {
@@ -14,7 +39,9 @@ constexpr misuse misuse_of_for_each() {
   } else {
     using parts = typename bound_t<access::write, A>::arguments;
     constexpr misuse found = misuse_of_calling<audience::many, parts, F, Args...>();
-    if constexpr (found != misuse::none) {
+    if constexpr (found == misuse::call_mismatch) {
+      return would_write<parts, F, Args...>() ? misuse::exclusive_written : found;
+    } else if constexpr (found != misuse::none) {
       return found;
     } else {
       return Coroutine<call_result_t<audience::many, parts, F, Args...>> ? misuse::owned_coroutine
@@ -33,7 +60,7 @@ struct for_each_fn {
       const auto bound = bind_view<access::write>(view);
       using parts = typename bound_t<access::write, A>::arguments;
       const std::size_t size = bound.size();
-      check_walk(bound, argument_loan<Args>{args}...);
+      check_walk(bound, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
                                                   std::forward<Args>(args)...);
       fork_range(size, [&](std::size_t begin, std::size_t end) { walk(bound, call, begin, end); });

@@ -22,13 +22,16 @@ constexpr misuse misuse_of_parallel_for() {
 struct parallel_for_fn {
   template <std::integral Low, std::integral High, class F, class... Args>
   auto operator()(Low low, High high, F&& callable, Args&&... args) const {
-    using index = std::conditional_t<std::is_same_v<Low, int>, High, Low>;
+    using index = std::common_type_t<Low, High>;
     constexpr misuse found = misuse_of_parallel_for<index, F, Args...>();
     enforce<found, index, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
-      check_disjoint(argument_loan<Args>{args}...);
+      check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const shared_call_t<type_list<index>, F, Args...> call(std::forward<F>(callable),
                                                              std::forward<Args>(args)...);
+      if (!std::in_range<index>(low) || !std::in_range<index>(high)) {
+        throw_bad_index();
+      }
       const auto first = static_cast<index>(low);
       fork_range(distance(first, static_cast<index>(high)),
                  [&](std::size_t begin, std::size_t end) { loop(call, first, begin, end); });
@@ -56,10 +59,11 @@ struct parallel_for_fn {
 namespace lend::inline LEND_ABI {
 
 /// Calls `f(i, args...)` for each i of [low, high), possibly at the same time and in any order. i
-/// has the type of `low`, or of `high` where low is an int.
+/// has the type that both bounds have in common.
 ///
-/// Throws the first exception of f, after which some calls may be missing. Work: n calls. Span:
-/// O(log n) plus the longest call.
+/// Throws size_error if a bound does not fit that type, and overlap_error if loans overlap, before
+/// anything starts; else the first exception of f, after which some calls may be missing. Work: n
+/// calls. Span: O(log n) plus the longest call.
 inline constexpr detail::parallel_for_fn parallel_for{};
 
 }  // namespace lend::inline LEND_ABI

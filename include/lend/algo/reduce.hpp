@@ -45,7 +45,7 @@ T reduce_tree(std::size_t begin, std::size_t end, std::size_t block, const Block
   auto reduce_front = [&] { front.emplace(reduce_tree<T>(begin, middle, block, value_of, op)); };
   auto reduce_back = [&] { back.emplace(reduce_tree<T>(middle, end, block, value_of, op)); };
   fork_join(reduce_front, reduce_back);
-  return op(*std::move(front), *std::move(back));
+  return invoke(op, *std::move(front), *std::move(back));
 }
 
 template <class T, class Block, class Op>
@@ -55,7 +55,33 @@ T reduce_blocks(std::size_t count, std::size_t block, T init, const Block& value
   }
   std::optional<T> total;
   inside_some_arena([&] { total.emplace(reduce_tree<T>(0, count, block, value_of, op)); });
-  return op(std::move(init), *std::move(total));
+  return invoke(op, std::move(init), *std::move(total));
+}
+
+/// What was found as a `T`: numbers are converted without a warning, all else implicitly.
+template <class T, class Found>
+constexpr T as_value(Found&& found) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    return static_cast<T>(found);
+  } else {
+    return std::forward<Found>(found);
+  }
+}
+
+/// The initial value that an argument stands for.
+template <class Init>
+struct initial_value {
+  using type = std::decay_t<Init>;
+};
+template <Transient Init>
+struct initial_value<Init> : given_value<payload_t<Init>> {};
+
+template <class Init>
+using initial_value_t = typename initial_value<Init>::type;
+
+template <class Init>
+constexpr initial_value_t<Init> take_initial_value(Init&& init) {
+  return std::move(carry(std::forward<Init>(init)).value);
 }
 
 /// Several sums side by side, which keep the units of the processor busy.
@@ -90,24 +116,30 @@ T reduce_lanes(const Element* data, std::size_t count, const Op& op) {
   return sums[0];
 }
 
-/// Which rule forbids `Op` to combine values of type `T`, with elements of type `Element` or not.
-template <class T, class Element, class Init, class Op>
-constexpr misuse misuse_of_combining() {
-  constexpr misuse found =
-      first_misuse(misuse_of_argument<audience::one, Init>(),
-                   misuse_of_calling<audience::many, type_list<T&&, T&&>, Op>(),
-                   misuse_of_calling<audience::many, type_list<T&&, Element>, Op>());
+template <class Init>
+constexpr misuse misuse_of_initial_value() {
+  constexpr misuse found = misuse_of_argument<audience::one, Init>();
   if constexpr (found != misuse::none) {
     return found;
-  } else if constexpr (Transient<Init>) {
-    return misuse::view_as_argument;
+  } else {
+    return std::is_void_v<initial_value_t<Init>> ? misuse::result_mismatch : misuse::none;
+  }
+}
+
+/// Which rule forbids `Op` to combine values of type `T` with what is found, a `Found`.
+template <class T, class Found, class Op>
+constexpr misuse misuse_of_combining() {
+  using both = type_list<T&&, T&&>;
+  using one = type_list<T&&, Found>;
+  constexpr misuse found = first_misuse(misuse_of_calling<audience::many, both, Op>(),
+                                        misuse_of_calling<audience::many, one, Op>());
+  if constexpr (found != misuse::none) {
+    return found;
   } else if constexpr (!Owned<T>) {
     return misuse::owned_result;
   } else {
-    using both = call_result_t<audience::many, type_list<T&&, T&&>, Op>;
-    using one = call_result_t<audience::many, type_list<T&&, Element>, Op>;
-    return std::is_same_v<std::remove_cvref_t<both>, T> &&
-                   std::is_same_v<std::remove_cvref_t<one>, T>
+    return std::is_same_v<std::remove_cvref_t<call_result_t<audience::many, both, Op>>, T> &&
+                   std::is_same_v<std::remove_cvref_t<call_result_t<audience::many, one, Op>>, T>
                ? misuse::none
                : misuse::result_mismatch;
   }
@@ -115,28 +147,30 @@ constexpr misuse misuse_of_combining() {
 
 template <class A, class Init, class Op>
 constexpr misuse misuse_of_reduce() {
-  if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
-    return misuse_of_elements<access::read, A>();
+  constexpr misuse before =
+      first_misuse(misuse_of_elements<access::read, A>(), misuse_of_initial_value<Init>());
+  if constexpr (before != misuse::none) {
+    return before;
   } else {
-    using cursor = element_cursor_t<access::read, A>;
-    using value = std::decay_t<Init>;
-    constexpr misuse found = misuse_of_combining<value, typename cursor::argument, Init, Op>();
-    return found == misuse::none && !std::is_constructible_v<value, typename cursor::argument>
-               ? misuse::result_mismatch
-               : found;
+    using element = typename element_cursor_t<access::read, A>::argument;
+    using value = initial_value_t<Init>;
+    constexpr misuse found = misuse_of_combining<value, element, Op>();
+    return found == misuse::none && !std::is_convertible_v<element, value> ? misuse::result_mismatch
+                                                                           : found;
   }
 }
 
 template <class A, class Init, class Op, class F, class... Args>
 constexpr misuse misuse_of_transform_reduce() {
-  if constexpr (misuse_of_walk<access::read, A>() != misuse::none) {
-    return misuse_of_walk<access::read, A>();
+  constexpr misuse before =
+      first_misuse(misuse_of_walk<access::read, A>(), misuse_of_initial_value<Init>());
+  if constexpr (before != misuse::none) {
+    return before;
   } else {
-    using value = std::decay_t<Init>;
+    using value = initial_value_t<Init>;
     using parts = typename bound_t<access::read, A>::arguments;
-    constexpr misuse found =
-        first_misuse(misuse_of_combining<value, value&&, Init, Op>(),
-                     misuse_of_call<audience::many, parts, true, F, Args...>());
+    constexpr misuse found = first_misuse(misuse_of_combining<value, value&&, Op>(),
+                                          misuse_of_mapping<parts, F, Args...>());
     if constexpr (found != misuse::none) {
       return found;
     } else {
@@ -153,8 +187,9 @@ struct reduce_fn {
     enforce<found, A, Init, std::decay_t<Op>>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<A>(range)));
-      return reduce_elements(bind_elements<access::read, A>(view),
-                             std::decay_t<Init>(std::forward<Init>(init)),
+      const auto elements = bind_elements<access::read, A>(view);
+      check_disjoint(elements, argument_loan<Init>{init}, argument_loan<Op>{op});
+      return reduce_elements(elements, take_initial_value(std::forward<Init>(init)),
                              std::decay_t<Op>(std::forward<Op>(op)));
     } else {
       return refused_value<std::decay_t<Init>>();
@@ -172,7 +207,7 @@ struct reduce_fn {
       if constexpr (lanes) {
         return reduce_lanes<T>(data + begin, end - begin, op);
       } else {
-        T total(data[begin]);
+        T total = as_value<T>(data[begin]);
         for (std::size_t i = begin + 1; i < end; ++i) {
           total = invoke(op, std::move(total), data[i]);
         }
@@ -193,10 +228,11 @@ struct transform_reduce_fn {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto bound = bind_view<access::read>(view);
       using parts = typename bound_t<access::read, A>::arguments;
-      check_walk(bound, argument_loan<Args>{args}...);
+      check_walk(bound, argument_loan<Init>{init}, argument_loan<Op>{op},
+                 argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
                                                   std::forward<Args>(args)...);
-      return reduce_parts(bound, std::decay_t<Init>(std::forward<Init>(init)),
+      return reduce_parts(bound, take_initial_value(std::forward<Init>(init)),
                           std::decay_t<Op>(std::forward<Op>(op)), call);
     } else {
       return refused_value<std::decay_t<Init>>();
@@ -212,9 +248,9 @@ struct transform_reduce_fn {
       return std::apply(
           [&](const Cursors... cursors) {
             const loop_local<Call> local = call;
-            T total(local(cursors.get(begin)...));
+            T total = as_value<T>(local(cursors.get(begin)...));
             for (std::size_t i = begin + 1; i < end; ++i) {
-              total = invoke(op, std::move(total), T(local(cursors.get(i)...)));
+              total = invoke(op, std::move(total), as_value<T>(local(cursors.get(i)...)));
             }
             return total;
           },

@@ -76,18 +76,15 @@ class quick_sorter {
   const Less& less_;
 };
 
-/// Whether the range is in order, ascending or strictly descending; the latter is reversed.
+/// Whether the range is in order, ascending or descending; the latter is reversed.
 template <class T, class Less>
 bool is_one_run(T* data, std::size_t count, const Less& less) {
   using std::swap;
-  std::size_t i = 1;
   if (!less(data[1], data[0])) {
-    while (i < count && !less(data[i], data[i - 1])) {
-      ++i;
-    }
-    return i == count;
+    return is_ascending(data, count, less);
   }
-  while (i < count && less(data[i], data[i - 1])) {
+  std::size_t i = 1;
+  while (i < count && !less(data[i - 1], data[i])) {
     ++i;
   }
   if (i < count) {
@@ -119,7 +116,8 @@ namespace lend::inline LEND_ABI {
 ///
 /// Elements are Send and Sync, and may be move-only. Throws what less throws; the range is then a
 /// permutation of what it was. A less that is no strict weak order gives some permutation. Work:
-/// O(n log n), O(n) for sorted, reversed and all-equal input. Span: O(n). Extra memory: O(log n).
+/// O(n log n), O(n) for sorted, reversed and all-equal input. Span: O(n) expected, O(n log n) at
+/// worst. Extra memory: O(log n).
 ///
 /// A quicksort with branch-free partitions, Tukey's ninther as pivot, equal elements set aside
 /// (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where pivots stay bad.

@@ -122,6 +122,9 @@ void merge_sort_in_place(T* data, std::size_t count, const Less& less) {
 struct merge_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less) const {
+    if (is_ascending(data, count, less)) {
+      return;
+    }
     inside_some_arena([&] {
       if constexpr (moves_without_throwing<T>) {
         sort_with_buffer(data, count, less);
@@ -155,8 +158,9 @@ namespace lend::inline LEND_ABI {
 /// their order.
 ///
 /// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, before anything moves,
-/// and what less throws; the range is then a permutation of what it was. Work: O(n log n). Span:
-/// O(log^3 n). Extra memory: n elements, or none and O(n log^2 n) work if their moves may throw.
+/// and what less throws; the range is then a permutation of what it was. Work: O(n log n), O(n) for
+/// sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra memory: n
+/// elements, or none and O(n log^2 n) work if their moves may throw.
 ///
 /// A merge sort whose merges are cut in two by a binary search (Cormen et al., "Introduction to
 /// Algorithms", 27.3).

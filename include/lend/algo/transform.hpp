@@ -3,18 +3,19 @@
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
 
 /// Which rule forbids to assign what `F` gives for `Parts` to the elements of `Out`.
-template <class Out, class Parts, bool MadeLoans, class F, class... Args>
+template <class Out, class Parts, class F, class... Args>
 constexpr misuse misuse_of_map() {
   if constexpr (misuse_of_output<Out>() != misuse::none) {
     return misuse_of_output<Out>();
   } else {
-    constexpr misuse found = misuse_of_call<audience::many, Parts, MadeLoans, F, Args...>();
+    constexpr misuse found = misuse_of_mapping<Parts, F, Args...>();
     if constexpr (found != misuse::none) {
       return found;
     } else {
@@ -32,29 +33,49 @@ constexpr misuse misuse_of_transform() {
     return misuse_of_walk<access::read, In>();
   } else {
     using bound = bound_t<access::read, In>;
-    return misuse_of_map<Out, typename bound::arguments, true, F, Args...>();
+    return misuse_of_map<Out, typename bound::arguments, F, Args...>();
   }
+}
+
+/// to = what `from` gives; numbers are converted without a warning.
+template <class To, class From>
+constexpr void assign(To& to, From&& from) {
+  if constexpr (std::is_arithmetic_v<To>) {
+    to = static_cast<To>(from);
+  } else {
+    to = std::forward<From>(from);
+  }
+}
+
+/// Fills `out` with what `call` gives for the parts at the same index.
+template <class Output, class Call, class... Cursors>
+void map(const Output& out, const Call& call, const std::tuple<Cursors...>& in) {
+  fork_range(out.size(), [&](std::size_t begin, std::size_t end) {
+    std::apply(
+        [&](const Cursors... cursors) {
+          const auto to = out;
+          const loop_local<Call> local = call;
+          for (std::size_t i = begin; i < end; ++i) {
+            assign(to.data[i], local(cursors.get(i)...));
+          }
+        },
+        in);
+  });
 }
 
 struct tabulate_fn {
   template <class Out, class F, class... Args>
   auto operator()(Out&& out, F&& callable, Args&&... args) const {
     using parts = type_list<std::size_t>;
-    constexpr misuse found = misuse_of_map<Out, parts, true, F, Args...>();
+    constexpr misuse found = misuse_of_map<Out, parts, F, Args...>();
     enforce<found, Out, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<Out>(out)));
       const auto written = bind_elements<access::write, Out>(view);
-      check_disjoint(written, argument_loan<Args>{args}...);
+      check_disjoint(written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
                                                   std::forward<Args>(args)...);
-      fork_range(written.size(), [&](std::size_t begin, std::size_t end) {
-        const auto to = written;
-        const loop_local<shared_call_t<parts, F, Args...>> local = call;
-        for (std::size_t i = begin; i < end; ++i) {
-          to.data[i] = local(std::size_t{i});
-        }
-      });
+      map(written, call, std::tuple<index_cursor>{});
     } else {
       return refused{};
     }
@@ -69,36 +90,19 @@ struct transform_fn {
     if constexpr (found == misuse::none) {
       auto in_view = make_view(leaves(std::forward<In>(in)));
       auto out_view = make_view(leaves(std::forward<Out>(out)));
+      const auto read = bind_view<access::read>(in_view);
+      const auto written = bind_elements<access::write, Out>(out_view);
+      if (read.size() != written.size()) {
+        throw_size(read.size(), written.size());
+      }
+      check_walk(read, written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       using parts = typename bound_t<access::read, In>::arguments;
       const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
                                                   std::forward<Args>(args)...);
-      map(bind_view<access::read>(in_view), bind_elements<access::write, Out>(out_view), call,
-          argument_loan<Args>{args}...);
+      map(written, call, read.cursors);
     } else {
       return refused{};
     }
-  }
-
- private:
-  template <class... Cursors, class Output, class Call, class... Loans>
-  static void map(const bound_view<Cursors...>& in, const Output& out, const Call& call,
-                  const Loans&... loans) {
-    const std::size_t size = in.size();
-    if (size != out.size()) {
-      throw_size(size, out.size());
-    }
-    check_walk(in, out, loans...);
-    fork_range(size, [&](std::size_t begin, std::size_t end) {
-      std::apply(
-          [&](const Cursors... cursors) {
-            const auto to = out;
-            const loop_local<Call> local = call;
-            for (std::size_t i = begin; i < end; ++i) {
-              to.data[i] = local(cursors.get(i)...);
-            }
-          },
-          in.cursors);
-    });
   }
 };
 

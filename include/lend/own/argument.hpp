@@ -89,6 +89,8 @@ constexpr misuse misuse_of_argument() {
     } else {
       return misuse::view_as_argument;
     }
+  } else if constexpr (std::is_array_v<std::remove_reference_t<A>>) {
+    return misuse::copy_array;
   } else if constexpr (copied && ExclusiveLoan<value>) {
     return misuse::exclusive_copied;
   } else if constexpr (copied && !std::is_trivially_copyable_v<value>) {

@@ -38,7 +38,7 @@ struct call_fn {
     constexpr misuse found = misuse_of_call<audience::one, type_list<>, false, F, Args...>();
     enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
-      check_disjoint(argument_loan<Args>{args}...);
+      check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       return bind_call(std::forward<F>(callable), std::forward<Args>(args)...)();
     } else {
       return refuse_call<audience::one, type_list<>, F, Args...>();
@@ -77,7 +77,7 @@ struct call_fn {
     using plan = plan_for<audience::one, callee, typename Bound::both, carrier_t<Args>...>;
     using result = typename plan::called::type;
     halves.check();
-    check_halves(halves, argument_loan<Args>{args}...);
+    check_halves(halves, argument_loan<F>{callable}, argument_loan<Args>{args}...);
     callee function(std::forward<F>(callable));
     std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
     return halves.with_both([&](auto&&... slices) -> result {

@@ -1,15 +1,8 @@
 #pragma once
 
-/// Run-time bounds checks are on unless LEND_BOUNDS is defined as 0. Either way the templates live
-/// in an inline namespace of their own, so files that disagree can be linked together.
+/// Run-time bounds checks are on unless LEND_BOUNDS is defined as 0.
 #ifndef LEND_BOUNDS
 #define LEND_BOUNDS 1
-#endif
-
-#if LEND_BOUNDS
-#define LEND_ABI bounds_on
-#else
-#define LEND_ABI bounds_off
 #endif
 
 #define LEND_API __attribute__((visibility("default")))
@@ -29,4 +22,16 @@
 #endif
 #ifndef LEND_TSAN
 #define LEND_TSAN 0
+#endif
+
+// What the options change lives in an inline namespace of its own, so that files that disagree can
+// be linked together.
+#if LEND_TSAN && LEND_BOUNDS
+#define LEND_ABI tsan_bounds_on
+#elif LEND_TSAN
+#define LEND_ABI tsan_bounds_off
+#elif LEND_BOUNDS
+#define LEND_ABI bounds_on
+#else
+#define LEND_ABI bounds_off
 #endif

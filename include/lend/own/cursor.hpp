@@ -73,15 +73,14 @@ constexpr entered how_entered<element_cursor<Element, How>> = How;
 template <class Element, entered How>
 constexpr entered how_entered<chunk_cursor<Element, How>> = How;
 
-template <class Element, entered How>
-footprint footprint_of(const element_cursor<Element, How>& cursor) {
-  return cursor.covered;
+template <class Element, entered How, class Use>
+void visit_footprints(const element_cursor<Element, How>& cursor, Use&& use) {
+  use(cursor.covered, How);
 }
-template <class Element, entered How>
-footprint footprint_of(const chunk_cursor<Element, How>& cursor) {
-  return cursor.base.covered;
+template <class Element, entered How, class Use>
+void visit_footprints(const chunk_cursor<Element, How>& cursor, Use&& use) {
+  use(cursor.base.covered, How);
 }
-inline footprint footprint_of(const index_cursor&) { return {}; }
 
 /// How the elements of `Range` are lent to a call that reads or writes them.
 template <access Access, class Range, bool Held>

@@ -82,6 +82,11 @@ template <class Forms>
 using fallback_form = std::conditional_t<std::is_void_v<typename Forms::object>,
                                          typename Forms::range, typename Forms::object>;
 
+/// A std::string_view of a string, say: it is made of the object, and owns nothing.
+template <class Param, class Object>
+constexpr bool is_view_of = !std::is_void_v<Object> && !std::is_same_v<Param, unreadable> &&
+                            std::is_convertible_v<Object, Param> && !Owned<plain<Param>>;
+
 template <class Forms, class Param>
 constexpr auto choose_form() {
   using object = std::remove_reference_t<typename Forms::object>;
@@ -91,25 +96,46 @@ constexpr auto choose_form() {
     return std::type_identity<typename Forms::ref>{};
   } else if constexpr (RefersTo<Param, object> || TakesByValue<Param, object>) {
     return std::type_identity<typename Forms::object>{};
+  } else if constexpr (is_view_of<Param, typename Forms::object> &&
+                       !std::is_convertible_v<default_form<Forms>, Param>) {
+    return std::type_identity<typename Forms::object>{};
   } else {
     return std::type_identity<default_form<Forms>>{};
   }
 }
 
-/// Which rule forbids to deliver a loan as `Param`.
-template <class Carrier, class Param>
+template <class Carrier>
+struct given_value {
+  using type = void;
+};
+template <class T>
+struct given_value<given<T>> {
+  using type = T;
+};
+
+template <class Carrier>
+constexpr bool is_shared_loan = false;
+template <class X>
+constexpr bool is_shared_loan<shared_loan<X>> = true;
+
+/// Which rule forbids to deliver what was carried as `Param`.
+template <audience To, class Carrier, class Param>
 constexpr misuse misuse_of_delivery() {
-  if constexpr (!makes_loan<Carrier> || std::is_same_v<Param, unreadable>) {
+  if constexpr (std::is_same_v<Param, unreadable>) {
     return misuse::none;
+  } else if constexpr (!makes_loan<Carrier>) {
+    using value = typename given_value<Carrier>::type;
+    return To == audience::many && TakesByValue<Param, value> &&
+                   !std::is_trivially_copyable_v<value>
+               ? misuse::copy_loaned
+               : misuse::none;
   } else {
     using object = std::remove_reference_t<typename forms_of<Carrier>::type::object>;
-    constexpr bool shared_only =
-        std::is_same_v<Carrier, shared_loan<std::remove_pointer_t<decltype(Carrier::lender)>>>;
     constexpr bool writes =
         ExclusiveLoan<plain<Param>> ||
         (RefersTo<Param, object> && !std::is_const_v<std::remove_reference_t<Param>> &&
          std::is_const_v<object>);
-    if constexpr (shared_only && writes) {
+    if constexpr (is_shared_loan<Carrier> && writes) {
       return misuse::exclusive_written;
     } else if constexpr (TakesByValue<Param, object>) {
       return std::is_trivially_copyable_v<plain<Param>> ? misuse::none : misuse::copy_loaned;

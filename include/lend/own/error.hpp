@@ -2,7 +2,9 @@
 
 #include <lend/own/config.hpp>
 
+#include <cstddef>
 #include <stdexcept>
+#include <string>
 
 namespace lend {
 
@@ -24,10 +26,10 @@ class LEND_API overlap_error : public std::logic_error {
   overlap_error();
 };
 
-/// Ranges that are walked together do not have the same length.
+/// Sizes do not fit: ranges that are walked together differ in length, say.
 class LEND_API size_error : public std::invalid_argument {
  public:
-  size_error(std::size_t expected, std::size_t actual);
+  explicit size_error(const std::string& what_is_wrong);
 };
 
 namespace detail {
@@ -36,6 +38,8 @@ namespace detail {
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_overlap();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
+[[noreturn, gnu::cold]] LEND_API void throw_no_length();
+[[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 
 }  // namespace detail
 }  // namespace lend

@@ -7,6 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <ranges>
+#include <tuple>
+#include <type_traits>
 
 // The rule `disjoint`: the memory that the loans of one call cover.
 
@@ -28,7 +31,8 @@ struct extent {
 };
 
 /// How a loan entered the call. Loans that were held before are disjoint by induction; at least one
-/// of a pair that is compared was made in this call.
+/// of a pair that is compared was made in this call. A value that is moved in counts as made, for
+/// whoever else looks at it during the call.
 enum class entered : unsigned char {
   no_loan,
   held_shared,
@@ -57,44 +61,123 @@ struct footprint {
   }
 };
 
+template <class Loan>
+constexpr entered how_entered = entered::no_loan;
+
 template <class X>
 footprint footprint_of_lender(X& lender) {
-  footprint covered;
-  if constexpr (HeldRef<std::remove_const_t<X>>) {
-    covered.object = extent::of(std::addressof(*lender), 1);
-  } else if constexpr (!HeldRange<std::remove_const_t<X>>) {
-    covered.object = extent::of(std::addressof(lender), 1);
+  using plain_lender = std::remove_const_t<X>;
+  if constexpr (HeldRef<plain_lender>) {
+    return footprint_of_lender(*lender);
+  } else {
+    footprint covered;
+    if constexpr (!HeldRange<plain_lender>) {
+      covered.object = extent::of(std::addressof(lender), 1);
+    }
+    if constexpr (LendableRange<X>) {
+      covered.elements = extent::of(range_data(lender), range_size(lender));
+    }
+    return covered;
   }
-  if constexpr (LendableRange<X>) {
-    covered.elements = extent::of(range_data(lender), range_size(lender));
-  }
-  return covered;
 }
 
-template <class Carrier>
-constexpr entered how_entered = entered::no_loan;
 template <class X>
 constexpr entered how_entered<mut_loan<X>> = entered::made_exclusive;
 template <class X>
 constexpr entered how_entered<shared_loan<X>> = entered::made_shared;
-template <HeldLoan T>
-constexpr entered how_entered<given<T>> =
-    held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared;
 
-template <class X>
-footprint footprint_of(const mut_loan<X>& loan) {
-  return footprint_of_lender(*loan.lender);
+template <class X, class Use>
+void visit_footprints(const mut_loan<X>& loan, Use&& use) {
+  use(footprint_of_lender(*loan.lender), entered::made_exclusive);
 }
-template <class X>
-footprint footprint_of(const shared_loan<X>& loan) {
-  return footprint_of_lender(*loan.lender);
+template <class X, class Use>
+void visit_footprints(const shared_loan<X>& loan, Use&& use) {
+  use(footprint_of_lender(*loan.lender), entered::made_shared);
 }
-template <class T>
-footprint footprint_of(const given<T>& argument) {
+
+template <class T, class Use>
+void visit_held_loans(const T& value, Use&& use);
+
+template <class Use>
+struct visit_members {
+  Use& use;
+  template <class... Declared>
+  void operator()(const auto&... members) const {
+    (visit_held_loans(members, use), ...);
+  }
+};
+
+/// Calls `use` for each loan that `value` holds: itself, in its members, or in its elements.
+template <class T, class Use>
+void visit_held_loans(const T& value, Use&& use) {
   if constexpr (HeldLoan<T>) {
-    return footprint_of_lender(argument.value);
+    use(footprint_of_lender(value),
+        held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared);
+  } else if constexpr (Owned<T>) {
+    return;
+  } else if constexpr (requires { std::tuple_size<T>::value; }) {
+    std::apply([&](const auto&... parts) { (visit_held_loans(parts, use), ...); }, value);
+  } else if constexpr (std::ranges::input_range<const T&>) {
+    for (const auto& element : value) {
+      visit_held_loans(element, use);
+    }
+  } else if constexpr (requires { value.has_value() ? *value : *value; }) {
+    if (value.has_value()) {
+      visit_held_loans(*value, use);
+    }
+  } else if constexpr (member_count<T>() != not_countable) {
+    with_members<member_count<T>()>(value, visit_members<std::remove_reference_t<Use>>{use});
+  }
+}
+
+/// A value that is moved to the callee is there for nobody else; one that is copied, for all.
+template <class A>
+constexpr bool is_moved_in =
+    !std::is_reference_v<A> && !std::is_const_v<A> && !std::is_trivially_copyable_v<A>;
+
+template <class T>
+constexpr bool holds_loans = !HeldLoan<T> && !Owned<T>;
+
+template <class T>
+constexpr entered how_entered<given<T>> =
+    HeldLoan<T> ? (held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared)
+                : (holds_loans<T> ? entered::held_exclusive : entered::no_loan);
+
+template <class T, class Use>
+void visit_footprints(const given<T>& argument, Use&& use) {
+  visit_held_loans(argument.value, use);
+}
+
+/// An argument, or a callable, as the caller wrote it; `A` is what a forwarding reference deduced.
+/// Nothing has been moved yet.
+template <class A>
+struct argument_loan {
+  const std::remove_reference_t<A>& argument;
+};
+
+template <class A>
+constexpr entered how_argument_entered() {
+  if constexpr (Transient<A>) {
+    return how_entered<payload_t<A>>;
+  } else if constexpr (!HeldLoan<std::remove_cvref_t<A>> && is_moved_in<A>) {
+    return entered::made_exclusive;
   } else {
-    return {};
+    return how_entered<given<std::decay_t<A>>>;
+  }
+}
+
+template <class A>
+constexpr entered how_entered<argument_loan<A>> = how_argument_entered<A>();
+
+template <class A, class Use>
+void visit_footprints(const argument_loan<A>& loan, Use&& use) {
+  if constexpr (Transient<A>) {
+    visit_footprints(transient_access::payload(loan.argument), use);
+  } else {
+    if constexpr (!HeldLoan<std::remove_cvref_t<A>> && is_moved_in<A>) {
+      use(footprint_of_lender(loan.argument), entered::made_exclusive);
+    }
+    visit_held_loans(loan.argument, use);
   }
 }
 
@@ -110,44 +193,33 @@ constexpr bool any_must_differ(const std::array<entered, N>& loans) {
   return false;
 }
 
-/// An argument as the caller wrote it: nothing has been moved yet.
-template <class A>
-footprint footprint_of_argument(const A& argument) {
-  if constexpr (Transient<A>) {
-    return footprint_of(transient_access::payload(argument));
-  } else if constexpr (HeldLoan<A>) {
-    return footprint_of_lender(argument);
-  } else {
-    return {};
+template <class First, class Second>
+void check_pair(const First& first, const Second& second) {
+  if constexpr (must_differ(how_entered<First>, how_entered<Second>)) {
+    visit_footprints(first, [&](const footprint& a, entered how_a) {
+      visit_footprints(second, [&](const footprint& b, entered how_b) {
+        if (must_differ(how_a, how_b) && a.meets(b)) [[unlikely]] {
+          throw_overlap();
+        }
+      });
+    });
   }
 }
 
-template <class A>
-struct argument_loan {
-  const A& argument;
-};
-template <class A>
-constexpr entered how_entered<argument_loan<A>> = how_entered<carrier_t<A>>;
-template <class A>
-footprint footprint_of(const argument_loan<A>& loan) {
-  return footprint_of_argument(loan.argument);
+template <class First, class... Rest>
+void check_each_pair(const First& first, const Rest&... rest) {
+  (check_pair(first, rest), ...);
+  if constexpr (sizeof...(Rest) > 1) {
+    check_each_pair(rest...);
+  }
 }
 
 /// Throws overlap_error if two loans that enter a call overlap and one is exclusive. Costs nothing
 /// where the types say that no two of them need comparing.
 template <class... Loans>
 void check_disjoint(const Loans&... loans) {
-  constexpr std::size_t count = sizeof...(Loans);
-  constexpr std::array<entered, count> how{how_entered<Loans>...};
-  if constexpr (any_must_differ(how)) {
-    const std::array<footprint, count> covered{footprint_of(loans)...};
-    for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t j = i + 1; j < count; ++j) {
-        if (must_differ(how[i], how[j]) && covered[i].meets(covered[j])) [[unlikely]] {
-          throw_overlap();
-        }
-      }
-    }
+  if constexpr (any_must_differ(std::array<entered, sizeof...(Loans)>{how_entered<Loans>...})) {
+    check_each_pair(loans...);
   }
 }
 

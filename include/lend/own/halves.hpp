@@ -96,7 +96,6 @@ struct bound_pair {
 
   Slice front;
   Slice back;
-  std::tuple<> cursors{};
 
   static constexpr void check() {}
   template <class Use>
@@ -165,9 +164,13 @@ using bound_halves_t =
     decltype(bind_split(std::declval<decltype(take_halves(std::declval<A>()))&>()));
 
 /// Throws overlap_error if the loans of the halves and of the arguments overlap.
-template <class Bound, class... Loans>
-void check_halves(const Bound& halves, const Loans&... loans) {
+template <class... Cursors, class... Loans>
+void check_halves(const bound_split<Cursors...>& halves, const Loans&... loans) {
   std::apply([&](const auto&... cursors) { check_disjoint(cursors..., loans...); }, halves.cursors);
+}
+template <class Slice, class... Loans>
+void check_halves(const bound_pair<Slice>& halves, const Loans&... loans) {
+  check_disjoint(argument_loan<Slice>{halves.front}, argument_loan<Slice>{halves.back}, loans...);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -62,11 +62,19 @@ struct shared_fn {
   }
 };
 
+template <class X>
+constexpr misuse misuse_of_copy() {
+  if constexpr (std::is_array_v<X>) {
+    return misuse::copy_array;
+  } else {
+    return Transient<X> || ExclusiveLoan<X> ? misuse::exclusive_copied : misuse::none;
+  }
+}
+
 struct copy_fn {
   template <class X>
   constexpr decltype(auto) operator()(const X& value) const {
-    constexpr misuse found =
-        Transient<X> || ExclusiveLoan<X> ? misuse::exclusive_copied : misuse::none;
+    constexpr misuse found = misuse_of_copy<X>();
     enforce<found, X>();
     if constexpr (found == misuse::none) {
       return make_transient(given<X>{value});

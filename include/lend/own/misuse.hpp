@@ -24,6 +24,7 @@ enum class misuse : int {
   exclusive_written,
   copy_argument,
   copy_loaned,
+  copy_array,
   loan_named,
   loan_spawned,
   view_as_argument,
@@ -34,6 +35,8 @@ enum class misuse : int {
   lend_not_range,
   call_mismatch,
   result_mismatch,
+  not_movable,
+  not_tasks,
 };
 
 /// Stops the compilation with the message of `Found`. `Context` is there to be shown beside it.
@@ -81,11 +84,16 @@ constexpr void enforce() {
                 "lend[exclusive]: the callable would write through a shared loan; lend exclusively "
                 "with lend::mut(x), or take a slice, a ref or a const reference");
   static_assert(Found != copy_argument,
-                "lend[copy]: an argument would be copied silently; say lend::shared(x) to lend it, "
-                "std::move(x) to give it away or lend::copy(x) to copy it");
+                "lend[copy]: an argument would be copied silently; say lend::mut(x) or "
+                "lend::shared(x) to lend it, std::move(x) to give it away or lend::copy(x) to copy "
+                "it");
   static_assert(Found != copy_loaned,
-                "lend[copy]: the callable takes by value what is lent to it, which would copy it "
-                "silently; take a slice, a ref or a reference, or pass lend::copy(x)");
+                "lend[copy]: the callable takes by value what is lent to it or to several tasks, "
+                "which would copy it silently; take a slice, a ref or a const reference, or pass "
+                "lend::copy(x) to a task of its own");
+  static_assert(Found != copy_array,
+                "lend[copy]: an array is not passed by value; lend it with lend::shared(a) or "
+                "lend::mut(a), or use a std::array");
   static_assert(Found != loan_named,
                 "lend[blocking-loan]: a loan, view or task was given a name before it was used; "
                 "write lend::mut(x), lend::zip(x, y), ... inside the call that uses it");
@@ -112,11 +120,18 @@ constexpr void enforce() {
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
   static_assert(Found != call_mismatch,
                 "lend[call]: the callable cannot be called with these arguments; it gets the parts "
-                "or indices first, then one parameter for each argument after the callable");
+                "or indices first, then one parameter for each argument after the callable, and is "
+                "called as const where several tasks call it");
   static_assert(Found != result_mismatch,
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "
                 "bool for a comparison");
+  static_assert(Found != not_movable,
+                "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
+                "swapped");
+  static_assert(Found != not_tasks,
+                "lend[call]: join takes tasks, join(task(f, args...), task(g, args...)), or the "
+                "parts of a split and a callable, join(v.split_at(i), f, args...)");
 }
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -78,7 +78,7 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
   using called = result_of<callee, typename with_leading<forms>::type>;
 
   static constexpr misuse found =
-      first_misuse(misuse_of_delivery<Carriers, param<Is>>()...,
+      first_misuse(misuse_of_delivery<To, Carriers, param<Is>>()...,
                    called::exists ? misuse::none : misuse::call_mismatch);
 
   static constexpr decltype(auto) run(callee callable, Leading&&... leading, auto&... carriers) {
@@ -130,15 +130,25 @@ constexpr misuse misuse_of_call() {
 template <class R>
 R refused_value();
 
+template <audience To, class Leading, class F, class... Args>
+constexpr auto seeming_result() {
+  if constexpr (((misuse_of_argument<To, Args>() == misuse::none) && ...)) {
+    using plan = plan_for<To, std::decay_t<F>, Leading, carrier_t<Args>...>;
+    if constexpr (plan::called::exists) {
+      return std::type_identity<typename plan::called::type>{};
+    } else {
+      return std::type_identity<refused>{};
+    }
+  } else {
+    return std::type_identity<refused>{};
+  }
+}
+
 /// What a refused call seems to return, so that the lines after it are no errors of their own: what
 /// it would have returned, where that is known.
 template <audience To, class Leading, class F, class... Args>
 constexpr decltype(auto) refuse_call() {
-  if constexpr (misuse_of_calling<To, Leading, F, Args...>() == misuse::none) {
-    return refused_value<call_result_t<To, Leading, F, Args...>>();
-  } else {
-    return refused{};
-  }
+  return refused_value<typename decltype(seeming_result<To, Leading, F, Args...>())::type>();
 }
 
 }  // namespace lend::detail::inline LEND_ABI

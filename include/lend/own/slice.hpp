@@ -13,7 +13,7 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-inline char moved_mark_storage = 0;
+LEND_API inline char moved_mark_storage = 0;
 
 /// Where a loan that was given away points to. Never dereferenced.
 template <class T>
@@ -202,6 +202,8 @@ class slice_mut {
       check_held();
       detail::throw_bounds(index, size_);
     }
+#else
+    check_held();
 #endif
   }
   constexpr std::size_t from_back(std::size_t count) const {

@@ -36,24 +36,42 @@ constexpr bool starts_with_any(std::string_view name, auto... prefixes) {
   return (name.starts_with(prefixes) || ...);
 }
 
+constexpr bool is_any_of(std::string_view name, auto... names) { return ((name == names) || ...); }
+
 template <class T>
 constexpr bool in_namespace_std = type_name<T>().starts_with("std::");
+
+/// Whether `T` is an instance of the template whose name is `opening`, up to its `<`; not a class
+/// nested in one.
+template <class T>
+constexpr bool is_template_of(std::string_view opening) {
+  constexpr std::string_view name = type_name<T>();
+  int depth = 0;
+  std::size_t end = 0;
+  do {
+    depth += name[end] == '<' ? 1 : (name[end] == '>' ? -1 : 0);
+    ++end;
+  } while (end < name.size() && (depth > 0 || end < opening.size()));
+  return name.starts_with(opening) && end == name.size();
+}
 
 /// std::optional, std::variant, std::complex and std::chrono's templates own what they are made of.
 template <class T>
 constexpr bool is_std_owner_of_arguments =
-    starts_with_any(type_name<T>(), "std::optional<", "std::variant<", "std::complex<",
-                    "std::chrono::duration<", "std::chrono::time_point<");
+    is_template_of<T>("std::optional<") || is_template_of<T>("std::variant<") ||
+    is_template_of<T>("std::complex<") || is_template_of<T>("std::chrono::duration<") ||
+    is_template_of<T>("std::chrono::time_point<");
 
 template <class T>
-constexpr bool is_std_value = starts_with_any(
-    type_name<T>(), "std::bitset<", "std::error_code", "std::error_condition",
-    "std::filesystem::path", "std::filesystem::__cxx11::path", "std::stop_token",
-    "std::stop_source", "std::mersenne_twister_engine<", "std::linear_congruential_engine<",
-    "std::subtract_with_carry_engine<", "std::ranges::dangling");
+constexpr bool is_std_value =
+    is_template_of<T>("std::bitset<") || is_template_of<T>("std::mersenne_twister_engine<") ||
+    is_template_of<T>("std::linear_congruential_engine<") ||
+    is_template_of<T>("std::subtract_with_carry_engine<") ||
+    is_any_of(type_name<T>(), "std::error_code", "std::error_condition", "std::filesystem::path",
+              "std::filesystem::__cxx11::path", "std::stop_token", "std::stop_source");
 
 template <class T>
-constexpr bool is_std_atomic = starts_with_any(type_name<T>(), "std::atomic<");
+constexpr bool is_std_atomic = is_template_of<T>("std::atomic<");
 
 template <class T>
 concept StdContainer = in_namespace_std<T> && requires {
@@ -62,7 +80,9 @@ concept StdContainer = in_namespace_std<T> && requires {
 };
 
 template <class T>
-concept StdAdaptor = in_namespace_std<T> && requires { typename T::container_type; };
+constexpr bool is_std_adaptor =
+    is_template_of<T>("std::queue<") || is_template_of<T>("std::stack<") ||
+    is_template_of<T>("std::priority_queue<");
 
 template <class T>
 concept StdUniquePtr = in_namespace_std<T> && requires {
@@ -112,18 +132,34 @@ constexpr auto arguments_rule(type_list<Arguments...>) {
   return every_part<Trait, Arguments...>{};
 }
 
+/// A deleter that does nothing would make an owner of what only refers: std::default_delete is
+/// known to delete, another one owns if its author says so by enable_owned.
+template <class Deleter>
+constexpr bool deletes =
+    is_template_of<Deleter>("std::default_delete<") || enable_owned<Deleter> == yes;
+
+template <trait Trait, class T>
+constexpr auto unique_ptr_rule() {
+  // The const of a unique_ptr is shallow: readers of it share a mutable pointee.
+  using pointee = std::remove_all_extents_t<typename T::element_type>;
+  using deleter = typename T::deleter_type;
+  if constexpr (std::is_void_v<pointee> || !deletes<deleter>) {
+    return refused_trait{};
+  } else {
+    constexpr trait asked =
+        Trait == trait::sync && !std::is_const_v<pointee> ? trait::concurrent : Trait;
+    return all_of_these<question<asked, pointee>, question<Trait, deleter>>{};
+  }
+}
+
 /// A ratio or a clock among the arguments is an empty class, which has every trait asked here.
 template <trait Trait, class T>
 constexpr auto std_rule() {
   if constexpr (StdUniquePtr<T>) {
-    // The const of a unique_ptr is shallow: readers of it share a mutable pointee.
-    using pointee = std::remove_all_extents_t<typename T::element_type>;
-    constexpr trait asked =
-        Trait == trait::sync && !std::is_const_v<pointee> ? trait::concurrent : Trait;
-    return all_of_these<question<asked, pointee>, question<Trait, typename T::deleter_type>>{};
+    return unique_ptr_rule<Trait, T>();
   } else if constexpr (StdContainer<T>) {
     return container_rule<Trait, T>(typename key_parts<T>::type{});
-  } else if constexpr (StdAdaptor<T>) {
+  } else if constexpr (is_std_adaptor<T>) {
     return arguments_rule<Trait>(typename type_arguments<T>::type{});
   } else if constexpr (is_std_owner_of_arguments<T>) {
     return arguments_rule<Trait>(typename type_arguments<T>::type{});

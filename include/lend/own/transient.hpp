@@ -71,6 +71,7 @@ struct refused {
   explicit constexpr refused(Ignored&&...) noexcept {}
   template <class T>
   operator T() const;  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] refused join() const;
 };
 
 template <class A>

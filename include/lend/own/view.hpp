@@ -3,7 +3,7 @@
 #include <lend/own/cursor.hpp>
 
 #include <cstddef>
-#include <stdexcept>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -104,24 +104,30 @@ constexpr bool is_element_leaf<shared_leaf<Range>> = true;
 template <class Slice>
 constexpr bool is_element_leaf<held_leaf<Slice>> = true;
 
+template <class Leaves>
+constexpr bool is_single_range = false;
+template <class Leaf>
+constexpr bool is_single_range<std::tuple<Leaf>> = is_element_leaf<Leaf>;
+
+/// Which rule forbids `A` where a whole range of elements is needed, not a view.
 template <class A>
-constexpr misuse misuse_of_chunks() {
+constexpr misuse misuse_of_single_range() {
   if constexpr (misuse_of_source<A>() != misuse::none) {
     return misuse_of_source<A>();
   } else {
-    using leaf = std::tuple_element_t<0, decltype(leaves(std::declval<A>()))>;
-    return is_element_leaf<leaf> ? misuse::none : misuse::lend_not_range;
+    return is_single_range<decltype(leaves(std::declval<A>()))> ? misuse::none
+                                                                : misuse::lend_not_range;
   }
 }
 
 struct chunks_fn {
   template <class A>
   constexpr decltype(auto) operator()(A&& range, std::size_t length) const {
-    constexpr misuse found = misuse_of_chunks<A>();
+    constexpr misuse found = misuse_of_single_range<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
       if (length == 0) {
-        throw std::invalid_argument("lend[size]: chunks of no elements");
+        throw_no_length();
       }
       auto base = std::get<0>(leaves(std::forward<A>(range)));
       using leaf = chunk_leaf<decltype(base)>;
@@ -185,7 +191,7 @@ struct split_at_fn {
 namespace lend::inline LEND_ABI {
 
 /// Consecutive parts of `length` elements, the last one possibly shorter: slice_mut where the call
-/// writes, slice where it reads. Throws std::invalid_argument if length is 0.
+/// writes, slice where it reads. Throws size_error if length is 0.
 inline constexpr detail::chunks_fn chunks{};
 
 /// Ranges and views walked together. Their sizes must be equal: the call that takes the view throws

@@ -23,9 +23,12 @@ struct arena_settings {
 /// A fixed number of threads that work on what is run in it.
 ///
 /// The width is honoured exactly, above and below the number of cores: the thread that calls run()
-/// and width - 1 others. It must outlive what runs in it.
+/// and width - 1 others. It must outlive what runs in it. A thread that enters an arena waits for a
+/// place there while it keeps its own; one that has entered it before, further out, runs its work
+/// where it is. Threads that enter each other's arenas crosswise can wait for each other for ever.
 class arena {
  public:
+  /// Throws std::invalid_argument for more than 65,536 threads.
   explicit arena(std::size_t width) : arena(arena_settings{.width = width}) {}
   explicit arena(const arena_settings& settings)
       : state_(detail::open_arena({settings.width, static_cast<int>(settings.priority),
@@ -45,7 +48,7 @@ class arena {
         detail::misuse_of_call<detail::audience::one, detail::type_list<>, false, F, Args...>();
     detail::enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
-      detail::check_disjoint(detail::argument_loan<Args>{args}...);
+      detail::check_disjoint(detail::argument_loan<F>{f}, detail::argument_loan<Args>{args}...);
       return detail::run_call(state_,
                               detail::bind_call(std::forward<F>(f), std::forward<Args>(args)...));
     } else {

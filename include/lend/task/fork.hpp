@@ -6,29 +6,28 @@
 
 #include <cstddef>
 #include <tuple>
-#include <type_traits>
-#include <utility>
 
 // Fork-join over closures, without the rules: what join, the loops and the algorithms are made of.
 
 namespace lend::detail::inline LEND_ABI {
 
-template <class Work>
-class work_job final : public job {
+/// What a job and a loop have in common: the edges that ThreadSanitizer is told of, and where their
+/// exceptions go. SAFETY: it lives on the frame that joins it, and refers to that frame.
+class guarded {
  public:
-  work_job(Work& work, failure& failed) noexcept : job{&start}, work_(work), failed_(failed) {}
+  explicit guarded(failure& failed) noexcept : failed_(failed) {}
 
-  /// To be called before the job is handed over, and when it has ended.
+  /// To be called before the work is handed over, and when it has ended.
   void forks() noexcept { fork_.publish(); }
   void joined() noexcept { join_.observe(); }
 
- private:
-  static void start(job& self) noexcept { static_cast<work_job&>(self).run_here(); }
-  void run_here() noexcept {
+ protected:
+  template <class Work>
+  void guard(const Work& work) noexcept {
     fork_.observe();
     if (!failed_.failed()) {
       try {
-        work_();
+        work();
       } catch (...) {
         failed_.capture();
       }
@@ -36,10 +35,24 @@ class work_job final : public job {
     join_.publish();
   }
 
-  Work& work_;
+ private:
   failure& failed_;
   [[no_unique_address]] edge fork_;
   [[no_unique_address]] edge join_;
+};
+
+template <class Work>
+class work_job final : public job, public guarded {
+ public:
+  work_job(Work& work, failure& failed) noexcept : job{&start}, guarded(failed), work_(work) {}
+
+ private:
+  static void start(job& self) noexcept {
+    auto& here = static_cast<work_job&>(self);
+    here.guard([&] { here.work_(); });
+  }
+
+  Work& work_;
 };
 
 /// Runs `work()` in `arena`, the default one if null.
@@ -82,40 +95,23 @@ void fork_join(Works&... works) {
 }
 
 template <class Body>
-class loop_job final : public range_job {
+class loop_job final : public range_job, public guarded {
  public:
   loop_job(const Body& body, failure& failed) noexcept
-      : range_job{&start}, body_(body), failed_(failed) {}
-
-  /// To be called before the loop is handed over, and when it has ended.
-  void forks() noexcept { fork_.publish(); }
-  void joined() noexcept { join_.observe(); }
+      : range_job{&start}, guarded(failed), body_(body) {}
 
  private:
   static void start(range_job& self, std::size_t begin, std::size_t end) noexcept {
-    static_cast<loop_job&>(self).run_here(begin, end);
-  }
-  void run_here(std::size_t begin, std::size_t end) noexcept {
-    fork_.observe();
-    if (!failed_.failed()) {
-      try {
-        body_(begin, end);
-      } catch (...) {
-        failed_.capture();
-      }
-    }
-    join_.publish();
+    auto& here = static_cast<loop_job&>(self);
+    here.guard([&] { here.body_(begin, end); });
   }
 
   const Body& body_;
-  failure& failed_;
-  [[no_unique_address]] edge fork_;
-  [[no_unique_address]] edge join_;
 };
 
 /// Calls `body(begin, end)` for disjoint ranges that cover [0, count), possibly at the same time.
 template <class Body>
-void fork_range(std::size_t count, const Body& body, std::size_t grain = 0) {
+void fork_range(std::size_t count, const Body& body) {
   if (count == 0) {
     return;
   }
@@ -123,7 +119,7 @@ void fork_range(std::size_t count, const Body& body, std::size_t grain = 0) {
   inside_some_arena([&] {
     loop_job<Body> loop(body, failed);
     loop.forks();
-    run_range(loop, count, grain);
+    run_range(loop, count);
     loop.joined();
   });
   failed.rethrow();

@@ -80,7 +80,7 @@ auto join_halves(Bound& halves, F&& callable, Args&&... args) {
   using plan = plan_for<audience::many, callee, typename Bound::half, carrier_t<Args>...>;
   using result = typename plan::called::type;
   halves.check();
-  check_halves(halves, argument_loan<Args>{args}...);
+  check_halves(halves, argument_loan<F>{callable}, argument_loan<Args>{args}...);
   const callee function(std::forward<F>(callable));
   std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
   auto call_with = [&](auto&&... slices) -> result {
@@ -95,6 +95,18 @@ auto join_halves(Bound& halves, F&& callable, Args&&... args) {
   return join_results(type_list<result, result>{}, front, back);
 }
 
+/// What a task of a refused join seems to give.
+template <class A>
+struct seeming_result_of {
+  using type = refused;
+};
+template <Transient A>
+struct seeming_result_of<A> {
+  using type = result_value<typename payload_t<A>::result>;
+};
+template <class A>
+using seeming_task_result = typename seeming_result_of<A>::type;
+
 struct join_fn {
   template <Task... Tasks>
     requires(sizeof...(Tasks) > 0)
@@ -104,8 +116,14 @@ struct join_fn {
     if constexpr (found == misuse::none) {
       return join_calls(std::move(transient_access::payload(tasks))...);
     } else {
-      return refused{};
+      return refused_value<std::tuple<seeming_task_result<Tasks>...>>();
     }
+  }
+
+  template <class... Others>
+  auto operator()(Others&&... /*others*/) const {
+    enforce<misuse::not_tasks, Others...>();
+    return refused{};
   }
 
   template <Halves A, class F, class... Args>
@@ -117,7 +135,7 @@ struct join_fn {
       auto halves = bind_split(taken);
       return join_halves(halves, std::forward<F>(callable), std::forward<Args>(args)...);
     } else {
-      return refused{};
+      return refused_value<std::tuple<refused, refused>>();
     }
   }
 

@@ -23,20 +23,13 @@ class result_slot {
       work();
       value_.emplace();
     } else {
-      value_.emplace(returned_by<Work>{work});
+      value_.emplace(work());
     }
   }
   [[nodiscard]] bool filled() const noexcept { return value_.has_value(); }
   result_value<R> take() { return *std::move(value_); }
 
  private:
-  // Converts to the result by calling, so that it is made in place and need not be movable twice.
-  template <class Work>
-  struct returned_by {
-    Work& work;
-    operator result_value<R>() const { return work(); }  // NOLINT(google-explicit-constructor)
-  };
-
   std::optional<result_value<R>> value_;
 };
 

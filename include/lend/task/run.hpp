@@ -27,7 +27,7 @@ struct run_fn {
     constexpr misuse found = misuse_of_call<audience::one, type_list<>, false, F, Args...>();
     enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
-      check_disjoint(argument_loan<Args>{args}...);
+      check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       auto bound = bind_call(std::forward<F>(callable), std::forward<Args>(args)...);
       return inside_arena() ? bound() : run_call(nullptr, std::move(bound));
     } else {

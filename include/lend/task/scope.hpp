@@ -209,8 +209,14 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
       using result = typename bound::result;
       auto* const job = new detail::scope_job<result, bound>(
           state_, bound{std::forward<F>(f), {detail::carry(std::forward<Args>(args))...}, this});
-      state_.group.spawn(*job);
-      return scope_task<result>(job);
+      scope_task<result> handle_of_job(job);
+      try {
+        state_.group.spawn(*job);
+      } catch (...) {
+        job->release();
+        throw;
+      }
+      return handle_of_job;
     } else {
       return detail::refused{};
     }
@@ -247,7 +253,7 @@ struct scope_fn {
     constexpr misuse found = misuse_of_call<audience::one, leading, false, F, Args...>();
     enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
-      check_disjoint(argument_loan<Args>{args}...);
+      check_disjoint(argument_loan<F>{body}, argument_loan<Args>{args}...);
       using callee = std::decay_t<F>;
       return open<callee>(callee(std::forward<F>(body)),
                           std::tuple<carrier_t<Args>...>{carry(std::forward<Args>(args))...});

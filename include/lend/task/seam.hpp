@@ -76,11 +76,10 @@ LEND_API std::size_t current_width();
 LEND_API std::string describe_current_arena();
 
 /// Runs all jobs, the first on this thread, and returns when they have ended. Must be called inside
-/// an arena.
+/// an arena. Terminates if there is no memory left to start them, as the loop below does.
 LEND_API void run_jobs(job* const* jobs, std::size_t count) noexcept;
 
-/// Runs a loop over [0, count) and returns when it has ended. No range is shorter than `grain` but
-/// for the last halves; 0 leaves it to the scheduler. Must be called inside an arena.
-LEND_API void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
+/// Runs a loop over [0, count) and returns when it has ended. Must be called inside an arena.
+LEND_API void run_range(range_job& work, std::size_t count) noexcept;
 
 }  // namespace lend::detail

@@ -9,10 +9,15 @@ namespace lend::detail::inline LEND_ABI {
 
 struct less_than {
   template <class T>
+    requires requires(const T& a, const T& b) { a < b; }
   constexpr bool operator()(const T& a, const T& b) const {
     return a < b;
   }
 };
+
+template <class T>
+constexpr bool is_movable =
+    std::is_move_constructible_v<T> && std::is_move_assignable_v<T> && std::is_swappable_v<T>;
 
 template <class T>
 using compared = type_list<const T&, const T&>;
@@ -26,6 +31,7 @@ constexpr misuse misuse_of_sorting() {
     using value = element_value_t<access::write, A>;
     constexpr misuse found =
         first_misuse(Sync<value> ? misuse::none : misuse::sync_argument,
+                     is_movable<value> ? misuse::none : misuse::not_movable,
                      misuse_of_calling<audience::many, compared<value>, Less, Args...>());
     if constexpr (found != misuse::none) {
       return found;
@@ -52,7 +58,7 @@ struct sort_entry {
       using value = element_value_t<access::write, A>;
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
-      check_disjoint(elements, argument_loan<Args>{args}...);
+      check_disjoint(elements, argument_loan<Less>{less}, argument_loan<Args>{args}...);
       const shared_call_t<compared<value>, Less, Args...> call(std::forward<Less>(less),
                                                                std::forward<Args>(args)...);
       if (elements.size() > 1) {

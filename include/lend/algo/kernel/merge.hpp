@@ -72,7 +72,12 @@ void merge_by_branches(merge_input<T>& in, T*& out, const Less& less) {
 template <class T, class Less>
 void merge_here(merge_input<T> in, T* out, const Less& less, failure& failed) noexcept {
   try {
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    const bool both = in.left != in.left_end && in.right != in.right_end;
+    if (both && !less(*in.right, *(in.left_end - 1))) {
+      concatenate(in, out);
+      return;
+    }
+    if constexpr (std::is_trivially_copyable_v<T> && std::is_copy_assignable_v<T>) {
       merge_by_selection(in, out, less);
     } else {
       merge_by_branches(in, out, less);

@@ -13,7 +13,9 @@ namespace lend::detail::inline LEND_ABI {
 
 /// Small trivial elements are cheaper to move than a mispredicted branch.
 template <class T>
-constexpr bool partitions_without_branches = std::is_trivially_copyable_v<T> && sizeof(T) <= 32;
+constexpr bool partitions_without_branches =
+    std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
+    std::is_copy_assignable_v<T> && sizeof(T) <= 32;
 
 /// Puts data[0] where it belongs: elements for which `goes_front(element, pivot)` holds stand in
 /// front of it, the others behind. Returns its place.

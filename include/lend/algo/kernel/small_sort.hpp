@@ -36,6 +36,16 @@ template <class T>
 constexpr bool moves_without_throwing =
     std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
 
+/// Whether no element is less than the one before it.
+template <class T, class Less>
+bool is_ascending(const T* data, std::size_t count, const Less& less) {
+  std::size_t i = 1;
+  while (i < count && !less(data[i], data[i - 1])) {
+    ++i;
+  }
+  return i >= count;
+}
+
 template <class T, class Less>
 void insert_last(T* first, T* last, const Less& less) {
   if constexpr (moves_without_throwing<T>) {

@@ -69,10 +69,23 @@ constexpr void walk(const bound_view<Cursors...>& view, const Call& call, std::s
 /// Which rule forbids `A` where a whole range of elements is needed, not a view of several.
 template <access Access, class A>
 constexpr misuse misuse_of_elements() {
-  if constexpr (misuse_of_chunks<A>() != misuse::none) {
-    return misuse_of_chunks<A>();
+  if constexpr (misuse_of_single_range<A>() != misuse::none) {
+    return misuse_of_single_range<A>();
   } else {
     return misuse_of_walk<Access, A>();
+  }
+}
+
+/// Which rule forbids to map parts to values. The result is taken over on the spot, so it may be a
+/// reference to one of them.
+template <class Parts, class F, class... Args>
+constexpr misuse misuse_of_mapping() {
+  constexpr misuse found = misuse_of_calling<audience::many, Parts, F, Args...>();
+  if constexpr (found != misuse::none) {
+    return found;
+  } else {
+    using result = std::remove_cvref_t<call_result_t<audience::many, Parts, F, Args...>>;
+    return misuse_of_result<result, true>();
   }
 }
 

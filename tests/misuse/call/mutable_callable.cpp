@@ -1,0 +1,22 @@
+// lend[call]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+struct counting {
+  int calls;
+  void operator()(int& x) { x = ++calls; }
+};
+struct adding {
+  int by;
+  void operator()(int& x) const { x += by; }
+};
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  lend::for_each(v, counting{0});
+#else
+  lend::for_each(v, adding{1});
+#endif
+}
