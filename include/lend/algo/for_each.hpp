@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/walk.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 

@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/walk.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 

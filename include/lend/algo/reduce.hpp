@@ -1,11 +1,14 @@
 #pragma once
 
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/std_types.hpp>
 #include <lend/own/type_name.hpp>
+#include <lend/task/fork.hpp>
 
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 

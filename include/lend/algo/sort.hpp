@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/comparison.hpp>
 #include <lend/algo/kernel/partition.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
+#include <lend/task/fork.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -40,6 +41,8 @@ class quick_sorter {
       }
       auto [front, back] = split(part);
       if (part.count > worth_a_fork) {
+        // SAFETY: front and back do not meet, and the pivot between them, which back compares with,
+        // is written by neither.
         auto sort_front = [this, part = front] { (*this)(part); };
         auto sort_back = [this, part = back] { (*this)(part); };
         fork_join(sort_front, sort_back);

@@ -3,6 +3,8 @@
 #include <lend/algo/kernel/comparison.hpp>
 #include <lend/algo/kernel/merge.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
+#include <lend/task/failure.hpp>
+#include <lend/task/fork.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -61,6 +63,7 @@ class merge_sorter {
     }
     constexpr wanted half_place = Place == wanted::here ? wanted::there : wanted::here;
     const std::size_t middle = count / 2;
+    // SAFETY: the halves do not meet, in either array.
     auto front = [&] { sort<half_place>(data, other, middle); };
     auto back = [&] { sort<half_place>(data + middle, other + middle, count - middle); };
     run_both(count, front, back);

@@ -4,6 +4,7 @@
 #include <lend/own/std_types.hpp>
 #include <lend/own/transient.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -151,6 +152,12 @@ struct parameter<type_list<First, Rest...>, 0> {
   using type = First;
 };
 
+// g++ 12 takes the branch for virtual functions, which a small class has none of, for a read past
+// it.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#endif
 template <class MemberPointer, class Object, class... Args>
 constexpr decltype(auto) invoke_member(MemberPointer member, Object&& object, Args&&... args) {
   if constexpr (std::is_member_function_pointer_v<MemberPointer>) {
@@ -159,6 +166,9 @@ constexpr decltype(auto) invoke_member(MemberPointer member, Object&& object, Ar
     return std::forward<Object>(object).*member;
   }
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /// std::invoke for the callables that lend takes.
 template <class F, class... Args>

@@ -10,6 +10,8 @@
 namespace lend::detail::inline LEND_ABI {
 
 /// The slice that a cursor over elements covers, or a part of it.
+// SAFETY: the cursor was bound to what the caller lends; callers cut it into parts that do not
+// meet.
 template <class Element, entered How>
 constexpr auto slice_of(const element_cursor<Element, How>& cursor, std::size_t begin,
                         std::size_t end) {

@@ -5,8 +5,10 @@
 #include <lend/own/slice.hpp>
 #include <lend/own/std_types.hpp>
 
-#include <span>
+#include <cstddef>
+#include <ranges>
 #include <type_traits>
+#include <utility>
 
 // What can be lent, and as what.
 

@@ -2,7 +2,7 @@
 
 #include <lend/own/deliver.hpp>
 
-#include <tuple>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 

@@ -71,9 +71,9 @@ class ref_mut {
 
 namespace lend::detail::inline LEND_ABI {
 
-/// The one place where refs are made from references.
+/// Makes refs from references, for the code that lends.
 struct ref_access {
-  // SAFETY: the caller lends `object`, and keeps the loan's promise for its length.
+  // SAFETY: whoever calls this lends `object`, and keeps the loan's promise for its length.
   template <class T>
   static constexpr ref_mut<T> exclusive(T& object) noexcept {
     return ref_mut<T>(&object);

@@ -7,6 +7,7 @@
 #include <lend/own/transient.hpp>
 
 #include <cstddef>
+#include <ranges>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -224,9 +225,10 @@ class slice_mut {
 
 namespace lend::detail::inline LEND_ABI {
 
-/// The one place where slices are made from pointers.
+/// Makes slices from pointers, for the code that lends.
 struct slice_access {
-  // SAFETY: the caller lends [data, data + size), and keeps the loan's promise for its length.
+  // SAFETY: whoever calls this lends [data, data + size), and keeps the loan's promise for its
+  // length.
   template <class T>
   static constexpr slice_mut<T> exclusive(T* data, std::size_t size) noexcept {
     return slice_mut<T>(data, size);

@@ -4,6 +4,8 @@
 #include <lend/own/type_name.hpp>
 
 #include <array>
+#include <cstddef>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>

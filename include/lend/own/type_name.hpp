@@ -2,6 +2,7 @@
 
 #include <lend/own/config.hpp>
 
+#include <cstddef>
 #include <string_view>
 
 namespace lend::detail::inline LEND_ABI {

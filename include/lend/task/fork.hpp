@@ -77,6 +77,8 @@ void inside_some_arena(Work&& work) {
   }
 }
 
+// SAFETY: jobs refer to `works` and `failed`, which live on this frame; run_jobs returns when all
+// of them have ended, and no exception leaves a job.
 /// Runs all of `works`, possibly at the same time, and returns when they have ended. The first
 /// exception is thrown then; what had not started by then is skipped.
 template <class... Works>

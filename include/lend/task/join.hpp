@@ -51,6 +51,7 @@ constexpr misuse misuse_of_task() {
   }
 }
 
+// SAFETY: each work writes to a slot of its own, on a frame that waits for all of them.
 /// Runs `works`, each with a slot for its result, and gives the results.
 template <class... Results, class... Works>
 std::tuple<result_value<Results>...> join_results(type_list<Results...>, Works&... works) {

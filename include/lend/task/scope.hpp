@@ -7,6 +7,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -18,7 +19,9 @@ class scope_task;
 
 namespace lend::detail::inline LEND_ABI {
 
-/// What the tasks of a scope share.
+/// What the tasks of a scope share. SAFETY: it lives on the frame of the scope, which returns when
+/// the group is empty; records and calls refer to it, and to the handle beside it, no longer than
+/// that.
 struct scope_state {
   job_group group;
   failure failed;

@@ -134,6 +134,7 @@ void merge_all(merge_input<T> in, T* out, const Less& less, failure& failed) noe
     const auto [left, right] = cut_for_merge(in, less);
     const merge_input<T> low{in.left, left, in.right, right};
     const merge_input<T> high{left, in.left_end, right, in.right_end};
+    // SAFETY: low and high share no element, and write to places that follow each other.
     T* const out_high = out + low.left_size() + low.right_size();
     auto merge_low = [&] { merge_all(low, out, less, failed); };
     auto merge_high = [&] { merge_all(high, out_high, less, failed); };
