@@ -38,7 +38,7 @@ std::size_t most_at_once(std::size_t tasks, std::size_t expected) {
 }  // namespace
 
 TEST_CASE("a width is honoured exactly, below and above the number of cores") {
-  for (const std::size_t width : {1, 2, 3, 4, 9, 16}) {
+  for (const std::size_t width : {1U, 2U, 3U, 4U, 9U, 16U}) {
     const lend::arena arena{width};
     CHECK(arena.width() == width);
     CHECK(arena.run([] { return lend::this_arena::width(); }) == width);
@@ -50,7 +50,7 @@ TEST_CASE("a width is honoured exactly, below and above the number of cores") {
 TEST_CASE("several arenas at once each have their width") {
   std::vector<std::thread> threads;
   std::atomic<int> exact = 0;
-  for (const std::size_t width : {2, 3, 5}) {
+  for (const std::size_t width : {2U, 3U, 5U}) {
     threads.emplace_back([width, &exact] {
       const lend::arena arena{width};
       exact += arena.run([](std::size_t w) { return most_at_once(4 * w, w); }, width) == width;

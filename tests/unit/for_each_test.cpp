@@ -51,7 +51,7 @@ TEST_CASE("enumerate puts the position in front") {
 
 TEST_CASE("chunks cover a range, the last one possibly shorter") {
   for (const std::size_t size : sizes) {
-    for (const std::size_t length : {1, 2, 7, 1000}) {
+    for (const std::size_t length : {1U, 2U, 7U, 1000U}) {
       std::vector<std::size_t> v(size);
       lend::for_each(
           lend::enumerate(lend::chunks(v, length)),

@@ -45,7 +45,7 @@ class fragile {
   ~fragile() = default;
 
  private:
-  int value_ = 0;
+  [[maybe_unused]] int value_ = 0;
 };
 
 }  // namespace

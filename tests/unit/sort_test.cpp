@@ -168,7 +168,7 @@ TEST_CASE("other types: bytes, doubles, strings, big records") {
 TEST_CASE("stable_sort keeps the order of equal elements") {
   support::at_all_widths([](std::size_t) {
     for (const std::size_t size : sizes) {
-      for (const std::uint64_t distinct : {1, 5, 1000}) {
+      for (const std::uint64_t distinct : {1U, 5U, 1000U}) {
         auto input = records(size, distinct);
         auto expected = input;
         std::stable_sort(expected.begin(), expected.end(), by_key);

@@ -93,10 +93,10 @@ constexpr misuse misuse_of_argument() {
     return misuse::copy_array;
   } else if constexpr (copied && ExclusiveLoan<value>) {
     return misuse::exclusive_copied;
-  } else if constexpr (copied && !std::is_trivially_copyable_v<value>) {
-    return misuse::copy_argument;
-  } else {
+  } else if constexpr (misuse_of_value<To, value>() != misuse::none) {
     return misuse_of_value<To, value>();
+  } else {
+    return copied && !std::is_trivially_copyable_v<value> ? misuse::copy_argument : misuse::none;
   }
 }
 
