@@ -145,13 +145,14 @@ class division {
     }
   }
   template <class Only>
-  Only combine(Only only) const {
-    return only;
+  Only combine(Only&& only) const {
+    return std::forward<Only>(only);
   }
   template <class Next, class... Rest>
-  Next combine(Next first, Next second, Rest... rest) const {
-    return combine(Next(invoke(steps_.combine, std::move(first), std::move(second))),
-                   std::move(rest)...);
+  Next combine(Next&& first, Next&& second, Rest&&... rest) const {
+    return combine(
+        Next(invoke(steps_.combine, std::forward<Next>(first), std::forward<Next>(second))),
+        std::forward<Rest>(rest)...);
   }
 
   struct callables {

@@ -4,10 +4,10 @@
 #include <lend/own/std_types.hpp>
 #include <lend/own/type_name.hpp>
 #include <lend/task/fork.hpp>
+#include <lend/task/result.hpp>
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -26,7 +26,7 @@ constexpr bool is_std_arithmetic =
 
 template <class T, class Element, class Op>
 constexpr bool has_lanes =
-    std::is_arithmetic_v<T> && std::is_arithmetic_v<Element> && is_std_arithmetic<Op>;
+    is_std_arithmetic<Op> && std::conjunction_v<std::is_arithmetic<T>, std::is_arithmetic<Element>>;
 
 /// Elements that one task reduces: many where they are known to be cheap.
 constexpr std::size_t block_size(std::size_t count, std::size_t at_least) noexcept {
@@ -43,12 +43,16 @@ T reduce_tree(std::size_t begin, std::size_t end, std::size_t block, const Block
     return value_of(begin, end);
   }
   const std::size_t middle = begin + (end - begin) / 2;
-  std::optional<T> front;
-  std::optional<T> back;
-  auto reduce_front = [&] { front.emplace(reduce_tree<T>(begin, middle, block, value_of, op)); };
-  auto reduce_back = [&] { back.emplace(reduce_tree<T>(middle, end, block, value_of, op)); };
+  result_slot<T> front;
+  result_slot<T> back;
+  auto reduce_front = [&] {
+    front.fill_by([&] { return reduce_tree<T>(begin, middle, block, value_of, op); });
+  };
+  auto reduce_back = [&] {
+    back.fill_by([&] { return reduce_tree<T>(middle, end, block, value_of, op); });
+  };
   fork_join(reduce_front, reduce_back);
-  return invoke(op, *std::move(front), *std::move(back));
+  return invoke(op, front.take(), back.take());
 }
 
 template <class T, class Block, class Op>
@@ -56,9 +60,10 @@ T reduce_blocks(std::size_t count, std::size_t block, T init, const Block& value
   if (count == 0) {
     return init;
   }
-  std::optional<T> total;
-  inside_some_arena([&] { total.emplace(reduce_tree<T>(0, count, block, value_of, op)); });
-  return invoke(op, std::move(init), *std::move(total));
+  result_slot<T> total;
+  inside_some_arena(
+      [&] { total.fill_by([&] { return reduce_tree<T>(0, count, block, value_of, op); }); });
+  return invoke(op, std::move(init), total.take());
 }
 
 /// What was found as a `T`: numbers are converted without a warning, all else implicitly.
@@ -90,7 +95,8 @@ constexpr initial_value_t<Init> take_initial_value(Init&& init) {
 /// Several sums side by side, which keep the units of the processor busy.
 template <class T, class Element, class Op>
 T reduce_lanes(const Element* data, std::size_t count, const Op& op) {
-  constexpr std::size_t lanes = 64 / sizeof(T) * 2;
+  constexpr std::size_t bytes = 128;
+  constexpr std::size_t lanes = bytes / sizeof(T);
   if (count < 2 * lanes) {
     T total = static_cast<T>(data[0]);
     for (std::size_t i = 1; i < count; ++i) {

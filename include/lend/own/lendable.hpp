@@ -99,7 +99,9 @@ concept WritableRange = LendableRange<X> && !lent_elements<X>::is_const;
 template <class X>
 struct lent_object {
   using type = X;
-  static constexpr X& get(X& object) noexcept { return object; }
+  static constexpr X& get(X& object) noexcept {
+    return object;  // NOLINT(bugprone-return-const-ref-from-parameter): what is lent has a name
+  }
 };
 
 template <class X>

@@ -41,7 +41,7 @@ enum class misuse : int {
 
 /// Stops the compilation with the message of `Found`. `Context` is there to be shown beside it.
 template <misuse Found, class... Context>
-constexpr void enforce() {
+constexpr void enforce() {  // NOLINT(readability-function-size): a list
   using enum misuse;
   static_assert(
       Found != no_capture,

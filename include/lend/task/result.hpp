@@ -27,7 +27,10 @@ class result_slot {
     }
   }
   [[nodiscard]] bool filled() const noexcept { return value_.has_value(); }
-  result_value<R> take() { return *std::move(value_); }
+  /// To be called once, when it is filled.
+  result_value<R> take() {
+    return *std::move(value_);  // NOLINT(bugprone-unchecked-optional-access): see above
+  }
 
  private:
   std::optional<result_value<R>> value_;

@@ -86,7 +86,7 @@ class scope_job final : public scope_record<R> {
     this->spawned_.observe();
     if (!this->scope_.failed.failed()) {
       try {
-        this->slot_.fill_by(*work_);
+        this->slot_.fill_by(*work_);  // NOLINT(bugprone-unchecked-optional-access): run once
       } catch (...) {
         this->scope_.failed.capture();
       }

@@ -15,7 +15,7 @@ namespace lend::detail::inline LEND_ABI {
 template <class T>
 class lifted {
  public:
-  explicit lifted(T& from) noexcept : value_(std::move(from)), hole_(&from) {}
+  explicit lifted(T& from) noexcept : hole_(&from), value_(std::move(from)) {}
   lifted(const lifted&) = delete;
   lifted& operator=(const lifted&) = delete;
   ~lifted() { *hole_ = std::move(value_); }
@@ -28,8 +28,8 @@ class lifted {
   }
 
  private:
-  T value_;
   T* hole_;
+  T value_;
 };
 
 template <class T>
