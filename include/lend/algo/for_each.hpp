@@ -62,8 +62,8 @@ struct for_each_fn {
       using parts = typename bound_t<access::write, A>::arguments;
       const std::size_t size = bound.size();
       check_walk(bound, argument_loan<F>{callable}, argument_loan<Args>{args}...);
-      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
-                                                  std::forward<Args>(args)...);
+      const auto call =
+          make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
       fork_range(size, [&](std::size_t begin, std::size_t end) { walk(bound, call, begin, end); });
     } else {
       return refused{};

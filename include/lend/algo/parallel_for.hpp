@@ -28,8 +28,8 @@ struct parallel_for_fn {
     enforce<found, index, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
-      const shared_call_t<type_list<index>, F, Args...> call(std::forward<F>(callable),
-                                                             std::forward<Args>(args)...);
+      const auto call = make_ready<audience::many, type_list<index>>(std::forward<F>(callable),
+                                                                     std::forward<Args>(args)...);
       if (!std::in_range<index>(low) || !std::in_range<index>(high)) {
         throw_bad_index();
       }

@@ -239,8 +239,8 @@ struct transform_reduce_fn {
       using parts = typename bound_t<access::read, A>::arguments;
       check_walk(bound, argument_loan<Init>{init}, argument_loan<Op>{op},
                  argument_loan<F>{callable}, argument_loan<Args>{args}...);
-      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
-                                                  std::forward<Args>(args)...);
+      const auto call =
+          make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
       return reduce_parts(bound, take_initial_value(std::forward<Init>(init)),
                           std::decay_t<Op>(std::forward<Op>(op)), call);
     } else {

@@ -73,8 +73,8 @@ struct tabulate_fn {
       auto view = make_view(leaves(std::forward<Out>(out)));
       const auto written = bind_elements<access::write, Out>(view);
       check_disjoint(written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
-      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
-                                                  std::forward<Args>(args)...);
+      const auto call =
+          make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
       map(written, call, std::tuple<index_cursor>{});
     } else {
       return refused{};
@@ -97,8 +97,8 @@ struct transform_fn {
       }
       check_walk(read, written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       using parts = typename bound_t<access::read, In>::arguments;
-      const shared_call_t<parts, F, Args...> call(std::forward<F>(callable),
-                                                  std::forward<Args>(args)...);
+      const auto call =
+          make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
       map(written, call, read.cursors);
     } else {
       return refused{};

@@ -3,33 +3,18 @@
 #include <lend/own/footprint.hpp>
 #include <lend/own/halves.hpp>
 #include <lend/own/plan.hpp>
+#include <lend/own/ready_call.hpp>
 
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
 
-/// A callable and what is carried to it: one task of a blocking call.
-template <class F, class... Carriers>
-struct bound_call {
-  using plan = plan_for<audience::one, F, type_list<>, Carriers...>;
-  using result = typename plan::called::type;
-
-  F callable;
-  std::tuple<Carriers...> carriers;
-
-  constexpr result operator()() {
-    return std::apply([&](auto&... each) -> result { return plan::run(callable, each...); },
-                      carriers);
-  }
-};
-
+/// One task of a blocking call.
 template <class F, class... Args>
 constexpr auto bind_call(F&& callable, Args&&... args) {
-  return bound_call<std::decay_t<F>, carrier_t<Args>...>{
-      std::forward<F>(callable),
-      std::tuple<carrier_t<Args>...>{carry(std::forward<Args>(args))...}};
+  return make_ready<audience::one, type_list<>>(std::forward<F>(callable),
+                                                std::forward<Args>(args)...);
 }
 
 struct call_fn {
@@ -47,7 +32,7 @@ struct call_fn {
 
   template <Halves A, class F, class... Args>
   constexpr auto operator()(A&& parts, F&& callable, Args&&... args) const {
-    constexpr misuse found = misuse_of_halves_call<A, F, Args...>();
+    constexpr misuse found = misuse_of_halves_call<audience::one, both_halves, A, F, Args...>();
     enforce<found, A, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       auto taken = take_halves(std::forward<A>(parts));
@@ -59,34 +44,13 @@ struct call_fn {
   }
 
  private:
-  template <class A, class F, class... Args>
-  static constexpr misuse misuse_of_halves_call() {
-    if constexpr (misuse_of_halves<A>() != misuse::none) {
-      return misuse_of_halves<A>();
-    } else {
-      using halves = bound_halves_t<A>;
-      return first_misuse(
-          halves::found,
-          misuse_of_call<audience::one, typename halves::both, halves::makes_loans, F, Args...>());
-    }
-  }
-
   template <class Bound, class F, class... Args>
   static constexpr auto call_with_both(Bound& halves, F&& callable, Args&&... args) {
-    using callee = std::decay_t<F>;
-    using plan = plan_for<audience::one, callee, typename Bound::both, carrier_t<Args>...>;
-    using result = typename plan::called::type;
     halves.check();
     check_halves(halves, argument_loan<F>{callable}, argument_loan<Args>{args}...);
-    callee function(std::forward<F>(callable));
-    std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
-    return halves.with_both([&](auto&&... slices) -> result {
-      return std::apply(
-          [&](auto&... each) -> result {
-            return plan::run(function, std::move(slices)..., each...);
-          },
-          carriers);
-    });
+    auto call = make_ready<audience::one, typename Bound::both>(std::forward<F>(callable),
+                                                                std::forward<Args>(args)...);
+    return halves.with_both(call);
   }
 };
 

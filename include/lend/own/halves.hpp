@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/plan.hpp>
 #include <lend/own/view.hpp>
 
 #include <cstddef>
@@ -164,6 +165,23 @@ constexpr auto take_halves(A&& written) {
 template <Halves A>
 using bound_halves_t =
     decltype(bind_split(std::declval<decltype(take_halves(std::declval<A>()))&>()));
+
+template <class Bound>
+using each_half = typename Bound::half;
+template <class Bound>
+using both_halves = typename Bound::both;
+
+/// Which rule forbids to call `F` with the halves that `A` stands for, one or both at a time.
+template <audience To, template <class> class Leading, Halves A, class F, class... Args>
+constexpr misuse misuse_of_halves_call() {
+  if constexpr (misuse_of_halves<A>() != misuse::none) {
+    return misuse_of_halves<A>();
+  } else {
+    using bound = bound_halves_t<A>;
+    return first_misuse(bound::found,
+                        misuse_of_call<To, Leading<bound>, bound::makes_loans, F, Args...>());
+  }
+}
 
 /// Throws overlap_error if the loans of the halves and of the arguments overlap.
 template <class... Cursors, class... Loans>

@@ -28,7 +28,7 @@ struct task_fn {
 template <class Payload>
 constexpr bool is_task = false;
 template <class F, class... Carriers>
-constexpr bool is_task<bound_call<F, Carriers...>> = true;
+constexpr bool is_task<ready_call<audience::one, type_list<>, F, Carriers...>> = true;
 
 template <class A>
 constexpr bool takes_task() {
@@ -70,29 +70,20 @@ std::tuple<result_value<Results>...> join_results(type_list<Results...>, Works&.
 template <class... Calls>
 auto join_calls(Calls... calls) {
   std::apply([](const auto&... carriers) { check_disjoint(carriers...); },
-             std::tuple_cat(
-                 std::apply([](auto&... each) { return std::tie(each...); }, calls.carriers)...));
+             std::tuple_cat(std::apply([](const auto&... each) { return std::tie(each...); },
+                                       calls.carriers())...));
   return join_results(type_list<typename Calls::result...>{}, calls...);
 }
 
 template <class Bound, class F, class... Args>
 auto join_halves(Bound& halves, F&& callable, Args&&... args) {
-  using callee = std::decay_t<F>;
-  using plan = plan_for<audience::many, callee, typename Bound::half, carrier_t<Args>...>;
-  using result = typename plan::called::type;
   halves.check();
   check_halves(halves, argument_loan<F>{callable}, argument_loan<Args>{args}...);
-  const callee function(std::forward<F>(callable));
-  std::tuple<carrier_t<Args>...> carriers{carry(std::forward<Args>(args))...};
-  auto call_with = [&](auto&&... slices) -> result {
-    return std::apply(
-        [&](const auto&... each) -> result {
-          return plan::run(function, std::move(slices)..., each...);
-        },
-        carriers);
-  };
-  auto front = [&]() -> result { return halves.with_front(call_with); };
-  auto back = [&]() -> result { return halves.with_back(call_with); };
+  const auto call = make_ready<audience::many, typename Bound::half>(std::forward<F>(callable),
+                                                                     std::forward<Args>(args)...);
+  using result = typename std::remove_const_t<decltype(call)>::result;
+  auto front = [&]() -> result { return halves.with_front(call); };
+  auto back = [&]() -> result { return halves.with_back(call); };
   return join_results(type_list<result, result>{}, front, back);
 }
 
@@ -129,7 +120,7 @@ struct join_fn {
 
   template <Halves A, class F, class... Args>
   auto operator()(A&& parts, F&& callable, Args&&... args) const {
-    constexpr misuse found = misuse_of_join<A, F, Args...>();
+    constexpr misuse found = misuse_of_halves_call<audience::many, each_half, A, F, Args...>();
     enforce<found, A, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       auto taken = take_halves(std::forward<A>(parts));
@@ -137,19 +128,6 @@ struct join_fn {
       return join_halves(halves, std::forward<F>(callable), std::forward<Args>(args)...);
     } else {
       return refused_value<std::tuple<refused, refused>>();
-    }
-  }
-
- private:
-  template <class A, class F, class... Args>
-  static constexpr misuse misuse_of_join() {
-    if constexpr (misuse_of_halves<A>() != misuse::none) {
-      return misuse_of_halves<A>();
-    } else {
-      using halves = bound_halves_t<A>;
-      return first_misuse(
-          halves::found,
-          misuse_of_call<audience::many, typename halves::half, halves::makes_loans, F, Args...>());
     }
   }
 };

@@ -7,7 +7,6 @@
 #include <atomic>
 #include <memory>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -114,26 +113,20 @@ constexpr bool takes_handle() {
 template <bool Handle>
 using handle_list = std::conditional_t<Handle, type_list<scope_handle&>, type_list<>>;
 
-/// A callable and its arguments; called with the handle of the scope if it takes that.
-template <class F, bool Handle, class... Carriers>
+/// A spawned call, with the handle of the scope if it takes that.
+template <bool Handle, class Call>
 struct spawned_call {
-  using plan = plan_for<audience::spawned, F, handle_list<Handle>, Carriers...>;
-  using result = typename plan::called::type;
+  using result = typename Call::result;
 
-  F callable;
-  std::tuple<Carriers...> carriers;
+  Call call;
   scope_handle* handle;
 
   result operator()() {
-    return std::apply(
-        [&](auto&... each) -> result {
-          if constexpr (Handle) {
-            return plan::run(callable, *handle, each...);
-          } else {
-            return plan::run(callable, each...);
-          }
-        },
-        carriers);
+    if constexpr (Handle) {
+      return call(*handle);
+    } else {
+      return call();
+    }
   }
 };
 
@@ -208,10 +201,14 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
         detail::misuse_of_call<to, detail::handle_list<handle>, false, F, Args...>();
     detail::enforce<found, callee, Args...>();
     if constexpr (found == misuse::none) {
-      using bound = detail::spawned_call<callee, handle, detail::carrier_t<Args>...>;
+      using bound =
+          detail::spawned_call<handle,
+                               detail::ready_call_t<to, detail::handle_list<handle>, F, Args...>>;
       using result = typename bound::result;
       auto* const job = new detail::scope_job<result, bound>(
-          state_, bound{std::forward<F>(f), {detail::carry(std::forward<Args>(args))...}, this});
+          state_, bound{detail::make_ready<to, detail::handle_list<handle>>(
+                            std::forward<F>(f), std::forward<Args>(args)...),
+                        this});
       scope_task<result> handle_of_job(job);
       try {
         state_.group.spawn(*job);
@@ -257,28 +254,21 @@ struct scope_fn {
     enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{body}, argument_loan<Args>{args}...);
-      using callee = std::decay_t<F>;
-      return open<callee>(callee(std::forward<F>(body)),
-                          std::tuple<carrier_t<Args>...>{carry(std::forward<Args>(args))...});
+      return open(
+          make_ready<audience::one, leading>(std::forward<F>(body), std::forward<Args>(args)...));
     } else {
       return refuse_call<audience::one, leading, F, Args...>();
     }
   }
 
  private:
-  template <class F, class... Carriers>
-  static auto open(F body, std::tuple<Carriers...> carriers) {
-    using plan = plan_for<audience::one, F, type_list<scope_handle&>, Carriers...>;
-    using result = typename plan::called::type;
+  template <class Call>
+  static typename Call::result open(Call body) {
+    using result = typename Call::result;
     result_slot<result> slot;
     inside_some_arena([&] {
-      scope_access::run([&](scope_handle& handle) {
-        auto call_body = [&]() -> result {
-          return std::apply(
-              [&](auto&... each) -> result { return plan::run(body, handle, each...); }, carriers);
-        };
-        slot.fill_by(call_body);
-      });
+      scope_access::run(
+          [&](scope_handle& handle) { slot.fill_by([&]() -> result { return body(handle); }); });
     });
     if constexpr (!std::is_void_v<result>) {
       return slot.take();

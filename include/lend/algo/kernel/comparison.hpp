@@ -59,8 +59,8 @@ struct sort_entry {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
       check_disjoint(elements, argument_loan<Less>{less}, argument_loan<Args>{args}...);
-      const shared_call_t<compared<value>, Less, Args...> call(std::forward<Less>(less),
-                                                               std::forward<Args>(args)...);
+      const auto call = make_ready<audience::many, compared<value>>(std::forward<Less>(less),
+                                                                    std::forward<Args>(args)...);
       if (elements.size() > 1) {
         Sorter{}(elements.data, elements.size(), call);
       }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/own/plan.hpp>
+#include <lend/own/ready_call.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/fork.hpp>
 
@@ -12,35 +12,6 @@
 // What the algorithms share: a bound view or range, and a callable with what all tasks read.
 
 namespace lend::detail::inline LEND_ABI {
-
-/// A callable of an algorithm, with its arguments: called by several tasks, with the parts first.
-template <class F, class Leading, class... Carriers>
-class shared_call {
- public:
-  using plan = plan_for<audience::many, F, Leading, Carriers...>;
-  using result = typename plan::called::type;
-
-  template <class Callable, class... Args>
-  explicit constexpr shared_call(Callable&& callable, Args&&... args)
-      : callable_(std::forward<Callable>(callable)),
-        carriers_{carry(std::forward<Args>(args))...} {}
-
-  template <class... Parts>
-  constexpr result operator()(Parts&&... parts) const {
-    return std::apply(
-        [&](const auto&... each) -> result {
-          return plan::run(callable_, std::forward<Parts>(parts)..., each...);
-        },
-        carriers_);
-  }
-
- private:
-  F callable_;
-  std::tuple<Carriers...> carriers_;
-};
-
-template <class Leading, class F, class... Args>
-using shared_call_t = shared_call<std::decay_t<F>, Leading, carrier_t<Args>...>;
 
 /// A copy for the loop to work with where that is free: the compiler can keep it in registers.
 template <class T>

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <lend/own/plan.hpp>
+
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// A callable with what is carried to it, ready to be called with the parts it works on
+/// (`Leading`). By one task, which may use up what was given; or by many, as const.
+template <audience To, class Leading, class F, class... Carriers>
+class ready_call {
+ public:
+  using plan = plan_for<To, F, Leading, Carriers...>;
+  using result = typename plan::called::type;
+
+  template <class Callable, class... Args>
+  explicit constexpr ready_call(std::in_place_t /*tag*/, Callable&& callable, Args&&... args)
+      : callable_(std::forward<Callable>(callable)),
+        carriers_{carry(std::forward<Args>(args))...} {}
+
+  template <class... Parts>
+  constexpr result operator()(Parts&&... parts)
+    requires(To != audience::many)
+  {
+    return run(*this, std::forward<Parts>(parts)...);
+  }
+  template <class... Parts>
+  constexpr result operator()(Parts&&... parts) const
+    requires(To == audience::many)
+  {
+    return run(*this, std::forward<Parts>(parts)...);
+  }
+
+  constexpr const std::tuple<Carriers...>& carriers() const noexcept { return carriers_; }
+
+ private:
+  template <class Self, class... Parts>
+  static constexpr result run(Self& self, Parts&&... parts) {
+    return std::apply(
+        [&](auto&... each) -> result {
+          return plan::run(self.callable_, std::forward<Parts>(parts)..., each...);
+        },
+        self.carriers_);
+  }
+
+  F callable_;
+  std::tuple<Carriers...> carriers_;
+};
+
+template <audience To, class Leading, class F, class... Args>
+using ready_call_t = ready_call<To, Leading, std::decay_t<F>, carrier_t<Args>...>;
+
+template <audience To, class Leading, class F, class... Args>
+constexpr auto make_ready(F&& callable, Args&&... args) {
+  return ready_call_t<To, Leading, F, Args...>(std::in_place, std::forward<F>(callable),
+                                               std::forward<Args>(args)...);
+}
+
+}  // namespace lend::detail::inline LEND_ABI
