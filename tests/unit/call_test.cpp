@@ -11,6 +11,7 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 using lend::call;
@@ -236,8 +237,15 @@ TEST_CASE("loans inside of values are compared too") {
                         lend::overlap_error);
         std::optional<lend::slice_mut<int>> o{std::move(std::get<1>(t))};
         CHECK_THROWS_AS(call([](auto, int&) {}, std::move(o), mut((*o)[0])), lend::overlap_error);
+        std::variant<int, lend::slice_mut<int>> either{*std::move(o)};
+        auto& held = std::get<1>(either);
+        CHECK_THROWS_AS(call([](auto, int&) {}, std::move(either), mut(held[0])),
+                        lend::overlap_error);
+        auto owned = std::make_unique<lend::slice_mut<int>>(std::move(held));
+        CHECK_THROWS_AS(call([](auto, int&) {}, std::move(owned), mut((*owned)[1])),
+                        lend::overlap_error);
         std::vector<lend::slice_mut<int>> parts;
-        parts.push_back(*std::move(o));
+        parts.push_back(std::move(*owned));
         CHECK_THROWS_AS(call([](auto, int&) {}, std::move(parts), mut(parts[0][2])),
                         lend::overlap_error);
         CHECK(parts[0].size() == 3);

@@ -24,6 +24,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <variant>
@@ -152,10 +153,10 @@ TEST_CASE("owners of the standard library are values when their parts are") {
   static_assert(all_are_values<std::optional<int>, std::variant<int, std::string>,
                                std::tuple<int, std::string>, std::tuple<>,
                                std::pair<int, std::string>, std::array<std::string, 3>>);
-  static_assert(
-      all_are_values<std::complex<double>, steady_clock::time_point, steady_clock::duration,
-                     std::bitset<9>, std::mt19937, std::mt19937_64, std::error_code,
-                     std::filesystem::path, std::monostate, std::less<>, std::plus<int>>);
+  static_assert(all_are_values<std::complex<double>, steady_clock::time_point,
+                               steady_clock::duration, std::bitset<9>, std::mt19937,
+                               std::mt19937_64, std::error_code, std::filesystem::path,
+                               std::thread::id, std::monostate, std::less<>, std::plus<int>>);
 }
 
 TEST_CASE("one bad part spoils an owner") {

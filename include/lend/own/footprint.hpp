@@ -10,6 +10,7 @@
 #include <ranges>
 #include <tuple>
 #include <type_traits>
+#include <variant>
 
 // The rule `disjoint`: the memory that the loans of one call cover.
 
@@ -107,7 +108,8 @@ struct visit_members {
   }
 };
 
-/// Calls `use` for each loan that `value` holds: itself, in its members, or in its elements.
+/// Calls `use` for each loan that `value` holds: itself, in its members, in its elements, or in
+/// what it owns.
 template <class T, class Use>
 void visit_held_loans(const T& value, Use&& use) {
   if constexpr (HeldLoan<T>) {
@@ -121,8 +123,10 @@ void visit_held_loans(const T& value, Use&& use) {
     for (const auto& element : value) {
       visit_held_loans(element, use);
     }
-  } else if constexpr (requires { value.has_value() ? *value : *value; }) {
-    if (value.has_value()) {
+  } else if constexpr (requires { value.valueless_by_exception(); }) {
+    std::visit([&](const auto& held) { visit_held_loans(held, use); }, value);
+  } else if constexpr (requires { static_cast<bool>(value) ? *value : *value; }) {
+    if (static_cast<bool>(value)) {
       visit_held_loans(*value, use);
     }
   } else if constexpr (member_count<T>() != not_countable) {

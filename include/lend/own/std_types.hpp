@@ -70,7 +70,8 @@ constexpr bool is_std_value =
     is_template_of<T>("std::linear_congruential_engine<") ||
     is_template_of<T>("std::subtract_with_carry_engine<") ||
     is_any_of(type_name<T>(), "std::error_code", "std::error_condition", "std::filesystem::path",
-              "std::filesystem::__cxx11::path", "std::stop_token", "std::stop_source");
+              "std::filesystem::__cxx11::path", "std::stop_token", "std::stop_source",
+              "std::thread::id");
 
 template <class T>
 constexpr bool is_std_atomic = is_template_of<T>("std::atomic<");
