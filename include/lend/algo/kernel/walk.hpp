@@ -13,12 +13,13 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// A copy for the loop to work with where that is free: the compiler can keep it in registers, since
-/// nothing the loop writes can be part of it. (A std::tuple is never trivially copyable as a whole.)
+/// A copy for the loop to work with where that is free: the compiler can keep it in registers,
+/// since nothing the loop writes can be part of it. (A std::tuple is never trivially copyable as a
+/// whole.)
 template <class T>
-using loop_local = std::conditional_t<
-    std::is_trivially_copy_constructible_v<T> && std::is_trivially_destructible_v<T>, const T,
-    const T&>;
+using loop_local = std::conditional_t<std::is_trivially_copy_constructible_v<T> &&
+                                          std::is_trivially_destructible_v<T>,
+                                      const T, const T&>;
 
 /// Throws overlap_error if the loans of a view and of the arguments overlap.
 template <class... Cursors, class... Args>
