@@ -106,6 +106,23 @@ TEST_CASE("loans of different tasks must not overlap") {
   CHECK(v[0] + w[0] == 18);
 }
 
+TEST_CASE("a loan that a task's callable holds is compared with those of other tasks") {
+  struct filler {
+    lend::slice_mut<int> part;
+    void operator()() { part[0] = 1; }
+  };
+  std::vector<int> v{1, 2, 3};
+  lend::call(
+      [](lend::slice_mut<int> s) {
+        filler fill{std::move(s)};
+        // Whichever is evaluated first, the loan or the move: one of two errors.
+        CHECK_THROWS_AS(join(task(std::move(fill)), task([](int& x) { ++x; }, mut(fill.part[0]))),
+                        std::logic_error);
+      },
+      mut(v));
+  CHECK(v[0] == 1);
+}
+
 TEST_CASE("the parts of a join and its arguments must not overlap") {
   std::vector<int> v{1, 2, 3};
   CHECK_THROWS_AS(

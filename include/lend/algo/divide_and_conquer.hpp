@@ -10,10 +10,8 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-template <class Problem>
-struct problem_of {
-  using type = Problem;
-};
+template <class Carrier>
+struct problem_of;
 template <class X>
 struct problem_of<mut_loan<X>> {
   using type = default_form<typename forms_of<mut_loan<X>>::type>;
@@ -185,14 +183,8 @@ struct divide_and_conquer_fn {
                      combining>
           tree(std::forward<IsBase>(is_base), std::forward<Base>(base), std::forward<Split>(split),
                std::forward<Combine>(combine));
-      result_slot<result> slot;
-      inside_some_arena([&] {
-        auto call = [&]() -> result { return tree.solve(take(carried)); };
-        slot.fill_by(call);
-      });
-      if constexpr (!std::is_void_v<result>) {
-        return slot.take();
-      }
+      auto solve = [&]() -> result { return tree.solve(take(carried)); };
+      return result_through([](auto& call) { inside_some_arena(call); }, solve);
     } else {
       return refused{};
     }

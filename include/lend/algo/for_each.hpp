@@ -39,14 +39,11 @@ constexpr misuse misuse_of_for_each() {
     return misuse_of_walk<access::write, A>();
   } else {
     using parts = typename bound_t<access::write, A>::arguments;
-    constexpr misuse found = misuse_of_calling<audience::many, parts, F, Args...>();
+    constexpr misuse found = misuse_of_visiting<parts, F, Args...>();
     if constexpr (found == misuse::call_mismatch) {
       return would_write<parts, F, Args...>() ? misuse::exclusive_written : found;
-    } else if constexpr (found != misuse::none) {
-      return found;
     } else {
-      return Coroutine<call_result_t<audience::many, parts, F, Args...>> ? misuse::owned_coroutine
-                                                                         : misuse::none;
+      return found;
     }
   }
 }

@@ -9,22 +9,11 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-template <class Index, class F, class... Args>
-constexpr misuse misuse_of_parallel_for() {
-  using parts = type_list<Index>;
-  if constexpr (misuse_of_calling<audience::many, parts, F, Args...>() != misuse::none) {
-    return misuse_of_calling<audience::many, parts, F, Args...>();
-  } else {
-    return Coroutine<call_result_t<audience::many, parts, F, Args...>> ? misuse::owned_coroutine
-                                                                       : misuse::none;
-  }
-}
-
 struct parallel_for_fn {
   template <std::integral Low, std::integral High, class F, class... Args>
   auto operator()(Low low, High high, F&& callable, Args&&... args) const {
     using index = std::common_type_t<Low, High>;
-    constexpr misuse found = misuse_of_parallel_for<index, F, Args...>();
+    constexpr misuse found = misuse_of_visiting<type_list<index>, F, Args...>();
     enforce<found, index, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);

@@ -60,10 +60,9 @@ T reduce_blocks(std::size_t count, std::size_t block, T init, const Block& value
   if (count == 0) {
     return init;
   }
-  result_slot<T> total;
-  inside_some_arena(
-      [&] { total.fill_by([&] { return reduce_tree<T>(0, count, block, value_of, op); }); });
-  return invoke(op, std::move(init), total.take());
+  auto whole = [&] { return reduce_tree<T>(0, count, block, value_of, op); };
+  return invoke(op, std::move(init),
+                result_through([](auto& call) { inside_some_arena(call); }, whole));
 }
 
 /// What was found as a `T`: numbers are converted without a warning, all else implicitly.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/footprint.hpp>
 #include <lend/own/plan.hpp>
 
 #include <tuple>
@@ -34,7 +35,14 @@ class ready_call {
     return run(*this, std::forward<Parts>(parts)...);
   }
 
-  constexpr const std::tuple<Carriers...>& carriers() const noexcept { return carriers_; }
+  /// What is to be compared with the loans of other calls: the callable may hold some as well.
+  constexpr auto loans() const noexcept {
+    return std::apply(
+        [&](const auto&... each) {
+          return std::tuple<argument_loan<const F&>, const Carriers&...>{{callable_}, each...};
+        },
+        carriers_);
+  }
 
  private:
   template <class Self, class... Parts>

@@ -69,9 +69,8 @@ std::tuple<result_value<Results>...> join_results(type_list<Results...>, Works&.
 /// The calls are taken out of what carried them, so that one that is named twice is empty once.
 template <class... Calls>
 auto join_calls(Calls... calls) {
-  std::apply([](const auto&... carriers) { check_disjoint(carriers...); },
-             std::tuple_cat(std::apply([](const auto&... each) { return std::tie(each...); },
-                                       calls.carriers())...));
+  std::apply([](const auto&... loans) { check_disjoint(loans...); },
+             std::tuple_cat(calls.loans()...));
   return join_results(type_list<typename Calls::result...>{}, calls...);
 }
 

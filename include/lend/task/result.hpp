@@ -36,4 +36,16 @@ class result_slot {
   std::optional<result_value<R>> value_;
 };
 
+/// What `work()` returns, called through `enter(call)`, which may call it on another thread.
+template <class Enter, class Work>
+std::invoke_result_t<Work&> result_through(const Enter& enter, Work& work) {
+  using result = std::invoke_result_t<Work&>;
+  result_slot<result> slot;
+  auto fill = [&] { slot.fill_by(work); };
+  enter(fill);
+  if constexpr (!std::is_void_v<result>) {
+    return slot.take();
+  }
+}
+
 }  // namespace lend::detail::inline LEND_ABI

@@ -12,13 +12,7 @@ namespace lend::detail::inline LEND_ABI {
 /// Runs a bound call in `arena` and returns what it returns.
 template <class Call>
 typename Call::result run_call(arena_state* arena, Call bound) {
-  using result = typename Call::result;
-  result_slot<result> slot;
-  auto work = [&] { slot.fill_by(bound); };
-  enter_arena(arena, work);
-  if constexpr (!std::is_void_v<result>) {
-    return slot.take();
-  }
+  return result_through([arena](auto& call) { enter_arena(arena, call); }, bound);
 }
 
 struct run_fn {

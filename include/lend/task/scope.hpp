@@ -230,19 +230,24 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
 namespace lend::detail::inline LEND_ABI {
 
 struct scope_access {
-  /// Runs `body(handle)` and waits for all tasks; the first exception is thrown then.
+  /// Calls `body(handle)`, waits for all tasks and returns the result; the first exception is
+  /// thrown then.
   template <class Body>
-  static void run(const Body& body) {
+  static auto run(Body& body) {
     scope_state state;
     scope_handle handle(state);
-    try {
-      body(handle);
-    } catch (...) {
-      state.failed.capture();
-    }
-    state.group.wait();
-    state.joined.observe();
-    state.failed.rethrow();
+    const auto guard_and_wait = [&](auto& call) {
+      try {
+        call();
+      } catch (...) {
+        state.failed.capture();
+      }
+      state.group.wait();
+      state.joined.observe();
+      state.failed.rethrow();
+    };
+    auto work = [&]() -> typename Body::result { return body(handle); };
+    return result_through(guard_and_wait, work);
   }
 };
 
@@ -264,15 +269,8 @@ struct scope_fn {
  private:
   template <class Call>
   static typename Call::result open(Call body) {
-    using result = typename Call::result;
-    result_slot<result> slot;
-    inside_some_arena([&] {
-      scope_access::run(
-          [&](scope_handle& handle) { slot.fill_by([&]() -> result { return body(handle); }); });
-    });
-    if constexpr (!std::is_void_v<result>) {
-      return slot.take();
-    }
+    auto work = [&]() -> typename Call::result { return scope_access::run(body); };
+    return result_through([](auto& call) { inside_some_arena(call); }, work);
   }
 };
 
