@@ -1,12 +1,18 @@
 #include <lend/task/seam.hpp>
 
-#include "current_arena.hpp"
+#include "process.hpp"
+#include "strand.hpp"
 #include "width.hpp"
 
+#include <sys/resource.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <sstream>
@@ -22,21 +28,42 @@ namespace {
 /// need, so that each has its exact width.
 class thread_budget {
  public:
-  void add(std::size_t width) { change(width, 0); }
-  void remove(std::size_t width) { change(0, width); }
+  void add(std::size_t width) {
+    const std::lock_guard lock(mutex_);
+    allow(threads_ + width);
+    threads_ += width;
+  }
+  void remove(std::size_t width) noexcept {
+    const std::lock_guard lock(mutex_);
+    threads_ -= width;
+    try {
+      allow(threads_);
+    } catch (const std::exception&) {
+      // Without memory for less, it stays at more.
+      return;
+    }
+  }
 
  private:
-  void change(std::size_t more, std::size_t less) {
-    const std::lock_guard lock(mutex_);
-    threads_ += more;
-    threads_ -= less;
+  void allow(std::size_t threads) {
     // The smallest of all controls counts, so the old one goes when the new one is there: the limit
     // is at no time below what the arenas that live on need.
-    control_ = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
-                                                     threads_ + 1);
+    auto wanted = std::make_unique<tbb::global_control>(
+        tbb::global_control::max_allowed_parallelism, threads + 1);
+    control_ = std::move(wanted);
+  }
+
+  /// As much stack for TBB's threads as the first one has: what is stolen may be as deep.
+  static std::size_t stack_size() noexcept {
+    constexpr rlim_t least = 4U << 20U;
+    constexpr rlim_t most = 64U << 20U;
+    rlimit limit{};
+    const bool known = getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+    return known ? std::clamp(limit.rlim_cur, least, most) : 2 * least;
   }
 
   std::mutex mutex_;
+  tbb::global_control stack_{tbb::global_control::thread_stack_size, stack_size()};
   std::size_t threads_ = static_cast<std::size_t>(tbb::info::default_concurrency());
   std::unique_ptr<tbb::global_control> control_;
 };
@@ -71,6 +98,33 @@ tbb::task_arena::priority tbb_priority(int priority) {
   return priority < 0 ? tbb::task_arena::priority::low : tbb::task_arena::priority::high;
 }
 
+/// The number of the arena that there is in the child of a fork.
+constexpr std::uint64_t forked_arena = 1;
+
+/// A strand that this thread works on in an arena.
+class entered_strand {
+ public:
+  entered_strand(arena_state* arena, std::uint64_t arena_id, bool shares)
+      : strand_(prepare(arena, arena_id, shares)), here_(strand_) {}
+  entered_strand(const entered_strand&) = delete;
+  entered_strand& operator=(const entered_strand&) = delete;
+  /// It stays attached for this thread's next visit: it is nobody's child, so that no old pointer
+  /// leads to it.
+  ~entered_strand() { release_strand(strand_); }
+
+ private:
+  static strand& prepare(arena_state* arena, std::uint64_t arena_id, bool shares) {
+    strand& mine = acquire_strand(arena_id);
+    if (mine.use != strand_use::tasks || mine.arena_id != arena_id || mine.parent != nullptr) {
+      attach(mine, strand_use::tasks, arena, arena_id, shares);
+    }
+    return mine;
+  }
+
+  strand& strand_;
+  at_work_on here_;
+};
+
 /// Constraints only where a node is asked for: TBB loads its binding library for them.
 tbb::task_arena make_arena(const arena_description& description) {
   const int width = static_cast<int>(description.width);
@@ -89,34 +143,53 @@ class arena_state {
       : description_(std::move(description)),
         threads_(description_.width),
         arena_(make_arena(description_)) {
+    watch_for_forks();
     arena_.initialize();
   }
 
   void run(job& work) {
-    if (has_entered(this)) {
+    if (has_entered()) {
       // Waiting for a place here while holding one could last for ever.
       work.run(work);
       return;
     }
     if (description_.width > 1) {
-      enter(work);
+      arena_.execute([&] { work_here(work); });
       return;
     }
     // TBB gives every arena a second thread when several want to enter it.
     const std::lock_guard only_one(entering_);
-    enter(work);
+    arena_.execute([&] { work_here(work); });
   }
   [[nodiscard]] const arena_description& description() const noexcept { return description_; }
+  [[nodiscard]] tbb::task_arena& threads() noexcept { return arena_; }
 
  private:
-  void enter(job& work) {
-    arena_.execute([&] {
-      const at_work_in here(this);
-      work.run(work);
-    });
+  /// Whether this thread is at work in this arena, and has not left it again.
+  /// Nor has a thread that waits for what this one does.
+  [[nodiscard]] bool has_entered() const noexcept { return is_entered_below(this_strand()); }
+  [[nodiscard]] bool is_entered_below(const strand* at) const noexcept {
+    // SAFETY: what was stolen is waited for, so the strands above it stay what they are. Only those
+    // that a thread works on are linked by `outer` for good.
+    for (; at != nullptr; at = at->use == strand_use::tasks ? at->outer : nullptr) {
+      if (at->arena == this || (at->parent != nullptr && is_entered_below(at->parent))) {
+        return true;
+      }
+    }
+    return false;
+  }
+  void work_here(job& work) {
+    const entered_strand entered(this, id_, description_.width > 1);
+    work.run(work);
+  }
+
+  static std::uint64_t next_id() noexcept {
+    static std::atomic<std::uint64_t> last{forked_arena};
+    return ++last;
   }
 
   arena_description description_;
+  std::uint64_t id_ = next_id();
   budgeted_threads threads_;
   tbb::task_arena arena_;
   std::mutex entering_;
@@ -130,41 +203,64 @@ arena_state& default_arena() {
 }
 
 arena_state& current_or_default() {
-  return current_arena() != nullptr ? *current_arena() : default_arena();
+  strand* const here = this_strand();
+  return here != nullptr ? *here->arena : default_arena();
+}
+
+arena_description describe_current() {
+  if (is_forked_child()) {
+    return {1, 0, -1, "forked process"};
+  }
+  return current_or_default().description();
 }
 
 }  // namespace
 
+tbb::task_arena& tbb_arena(arena_state& arena) noexcept { return arena.threads(); }
+
 arena_state* open_arena(const arena_description& description) {
+  if (description.width > most_threads) {
+    throw std::invalid_argument("lend: an arena cannot have " + std::to_string(description.width) +
+                                " threads");
+  }
+  if (is_forked_child()) {
+    return nullptr;
+  }
   arena_description wanted = description;
   if (wanted.width == 0) {
     wanted.width = process_width().width;
   }
-  if (wanted.width > most_threads) {
-    throw std::invalid_argument("lend: an arena cannot have " + std::to_string(wanted.width) +
-                                " threads");
-  }
   return new arena_state(std::move(wanted));
 }
 
-void close_arena(arena_state* arena) noexcept { delete arena; }
+void close_arena(arena_state* arena) noexcept {
+  // In a child TBB's own locks may be held by threads that are not there.
+  if (!is_forked_child()) {
+    delete arena;
+  }
+}
 
-std::size_t arena_width(const arena_state* arena) noexcept { return arena->description().width; }
+std::size_t arena_width(const arena_state* arena) noexcept {
+  return is_forked_child() ? 1 : arena->description().width;
+}
 
 void run_in_arena(arena_state* arena, job& work) {
+  if (is_forked_child()) {
+    const entered_strand entered(nullptr, forked_arena, false);
+    work.run(work);
+    return;
+  }
   (arena != nullptr ? *arena : default_arena()).run(work);
 }
 
-bool inside_arena() noexcept { return current_arena() != nullptr; }
-
-std::size_t current_width() { return current_or_default().description().width; }
+std::size_t current_width() { return describe_current().width; }
 
 std::string describe_current_arena() {
-  const arena_description& arena = current_or_default().description();
+  const arena_description arena = describe_current();
   std::ostringstream text;
   text << "arena: " << (arena.name.empty() ? "unnamed" : arena.name) << ", width " << arena.width
        << '\n'
-       << explain(process_width());
+       << explain(is_forked_child() ? find_width() : process_width());
   return text.str();
 }
 

@@ -2,12 +2,15 @@
 
 #include <lend/lend.hpp>
 
+#include "threads.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <random>
 #include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,6 +23,7 @@ inline constexpr std::size_t widths[] = {1, 2, 4, 9};
 template <class Body>
 void at_all_widths(Body body) {
   for (const std::size_t width : widths) {
+    const watchdog alive("a test at width " + std::to_string(width));
     const lend::arena arena{width};
     arena.run(lend::unchecked([&] { body(width); }));
   }

@@ -11,5 +11,7 @@
 #include <lend/own/view.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>
+#include <lend/task/options.hpp>
 #include <lend/task/run.hpp>
 #include <lend/task/scope.hpp>
+#include <lend/task/worker_local.hpp>

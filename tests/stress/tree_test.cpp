@@ -1,9 +1,9 @@
 #include "../support.hpp"
+#include "rounds.hpp"
 
 #include <doctest/doctest.h>
 
 #include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <numeric>
 #include <random>
@@ -14,6 +14,7 @@
 
 namespace {
 
+using stress::for_a_while;
 using support::below;
 
 /// Changed by several tasks at once: its members are atomic.
@@ -106,22 +107,6 @@ long grow(node at, lend::ref<counters> all) {
     default:
       return by_scope(at, all, width);
   }
-}
-
-/// The seconds that each of these tests may take.
-double seconds() {
-  const char* const given = std::getenv("LEND_STRESS_SECONDS");
-  return given != nullptr ? std::strtod(given, nullptr) : 1.0;
-}
-
-template <class Body>
-void for_a_while(Body body) {
-  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds());
-  std::uint64_t round = 0;
-  do {
-    body(round++);
-  } while (std::chrono::steady_clock::now() < end);
-  MESSAGE("rounds: ", round);
 }
 
 }  // namespace

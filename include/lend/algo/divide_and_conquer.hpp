@@ -103,22 +103,26 @@ template <class Problem, class Result, class IsBase, class Base, class Split, cl
 class division {
  public:
   template <class... Steps>
-  explicit division(Steps&&... steps) : steps_{std::forward<Steps>(steps)...} {}
+  explicit division(failure& failed, Steps&&... steps)
+      : failed_(failed), steps_{std::forward<Steps>(steps)...} {}
 
-  Result solve(Problem problem) const {
-    if (invoke(steps_.is_base, std::as_const(problem))) {
-      return invoke(steps_.base, std::move(problem));
-    }
-    auto parts = invoke(steps_.split, std::move(problem));
-    return std::apply([&](auto&... each) { return solve_parts(each...); }, parts);
+  /// Leaves the result of a problem in `into`; nothing if it was skipped or has thrown.
+  void solve(Problem& problem, result_slot<Result>& into) const noexcept {
+    failed_.guard([&] {
+      if (invoke(steps_.is_base, std::as_const(problem))) {
+        into.fill_by([&]() -> Result { return invoke(steps_.base, std::move(problem)); });
+      } else {
+        auto parts = invoke(steps_.split, std::move(problem));
+        std::apply([&](auto&... each) { solve_parts(into, each...); }, parts);
+      }
+    });
   }
 
  private:
   template <class... Parts>
-  Result solve_parts(Parts&... parts) const {
+  void solve_parts(result_slot<Result>& into, Parts&... parts) const {
     std::tuple<result_slot<result_for<Parts>>...> slots;
-    return std::apply(
-        [&](auto&... each) -> Result { return solve_into(step{*this, each, parts}...); }, slots);
+    std::apply([&](auto&... each) { solve_into(into, step{*this, each, parts}...); }, slots);
   }
   template <class>
   using result_for = Result;
@@ -129,17 +133,18 @@ class division {
     result_slot<Result>& slot;
     Problem& part;
 
-    void operator()() {
-      auto call = [this]() -> Result { return tree.solve(std::move(part)); };
-      slot.fill_by(call);
-    }
+    void operator()() const noexcept { tree.solve(part, slot); }
   };
 
   template <class... Steps>
-  Result solve_into(Steps... steps) const {
+  void solve_into(result_slot<Result>& into, Steps... steps) const {
     fork_join(steps...);
-    if constexpr (!std::is_void_v<Result>) {
-      return combine(steps.slot.take()...);
+    if (!failed_.failed()) {
+      into.fill_by([&]() -> Result {
+        if constexpr (!std::is_void_v<Result>) {
+          return combine(steps.slot.take()...);
+        }
+      });
     }
   }
   template <class Only>
@@ -159,18 +164,20 @@ class division {
     Split split;
     Combine combine;
   };
+  failure& failed_;
   const callables steps_;
 };
 
 struct divide_and_conquer_fn {
   template <class A, class IsBase, class Base, class Split>
-  auto operator()(A&& problem, IsBase&& is_base, Base&& base, Split&& split) const {
-    return (*this)(std::forward<A>(problem), std::forward<IsBase>(is_base),
+  auto operator()(const control& how, A&& problem, IsBase&& is_base, Base&& base,
+                  Split&& split) const {
+    return (*this)(how, std::forward<A>(problem), std::forward<IsBase>(is_base),
                    std::forward<Base>(base), std::forward<Split>(split), refused{});
   }
 
   template <class A, class IsBase, class Base, class Split, class Combine>
-  auto operator()(A&& problem, IsBase&& is_base, Base&& base, Split&& split,
+  auto operator()(const control& how, A&& problem, IsBase&& is_base, Base&& base, Split&& split,
                   Combine&& combine) const {
     using combining = std::decay_t<Combine>;
     constexpr misuse found = misuse_of_division<A, IsBase, Base, Split, combining>();
@@ -178,13 +185,19 @@ struct divide_and_conquer_fn {
     if constexpr (found == misuse::none) {
       using whole = problem_t<A>;
       using result = call_result_t<audience::many, type_list<whole&&>, Base>;
+      failure failed(how.stop);
       auto carried = carry(std::forward<A>(problem));
       const division<whole, result, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>,
                      combining>
-          tree(std::forward<IsBase>(is_base), std::forward<Base>(base), std::forward<Split>(split),
-               std::forward<Combine>(combine));
-      auto solve = [&]() -> result { return tree.solve(take(carried)); };
-      return result_through([](auto& call) { inside_some_arena(call); }, solve);
+          tree(failed, std::forward<IsBase>(is_base), std::forward<Base>(base),
+               std::forward<Split>(split), std::forward<Combine>(combine));
+      auto whole_problem = take(carried);
+      result_slot<result> slot;
+      inside_arena_of(how, [&] { tree.solve(whole_problem, slot); });
+      failed.rethrow();
+      if constexpr (!std::is_void_v<result>) {
+        return slot.take();
+      }
     } else {
       return refused{};
     }
@@ -212,6 +225,6 @@ namespace lend::inline LEND_ABI {
 /// The problem is a value, or a loan: then its slice or ref. Without a result there is no combine.
 /// Throws the first exception of a callable. Work and span: those of the recursion, plus a fork a
 /// split.
-inline constexpr detail::divide_and_conquer_fn divide_and_conquer{};
+inline constexpr detail::with_options<detail::divide_and_conquer_fn> divide_and_conquer{};
 
 }  // namespace lend::inline LEND_ABI

@@ -50,7 +50,7 @@ constexpr misuse misuse_of_for_each() {
 
 struct for_each_fn {
   template <class A, class F, class... Args>
-  auto operator()(A&& range, F&& callable, Args&&... args) const {
+  auto operator()(const control& how, A&& range, F&& callable, Args&&... args) const {
     constexpr misuse found = misuse_of_for_each<A, F, Args...>();
     enforce<found, A, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
@@ -61,7 +61,8 @@ struct for_each_fn {
       check_walk(bound, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      fork_range(size, [&](std::size_t begin, std::size_t end) { walk(bound, call, begin, end); });
+      fork_range(how, size,
+                 [&](std::size_t begin, std::size_t end) { walk(bound, call, begin, end); });
     } else {
       return refused{};
     }
@@ -78,6 +79,6 @@ namespace lend::inline LEND_ABI {
 /// Throws size_error if zipped ranges differ in length and overlap_error if loans overlap, before
 /// anything starts; else the first exception of f, after which some elements may not be visited.
 /// Work: n calls. Span: O(log n) plus the longest call.
-inline constexpr detail::for_each_fn for_each{};
+inline constexpr detail::with_options<detail::for_each_fn> for_each{};
 
 }  // namespace lend::inline LEND_ABI

@@ -11,7 +11,7 @@ namespace lend::detail::inline LEND_ABI {
 
 struct parallel_for_fn {
   template <std::integral Low, std::integral High, class F, class... Args>
-  auto operator()(Low low, High high, F&& callable, Args&&... args) const {
+  auto operator()(const control& how, Low low, High high, F&& callable, Args&&... args) const {
     using index = std::common_type_t<Low, High>;
     constexpr misuse found = misuse_of_visiting<type_list<index>, F, Args...>();
     enforce<found, index, std::decay_t<F>, Args...>();
@@ -23,7 +23,7 @@ struct parallel_for_fn {
         throw_bad_index();
       }
       const auto first = static_cast<index>(low);
-      fork_range(distance(first, static_cast<index>(high)),
+      fork_range(how, distance(first, static_cast<index>(high)),
                  [&](std::size_t begin, std::size_t end) { loop(call, first, begin, end); });
     } else {
       return refused{};
@@ -54,6 +54,6 @@ namespace lend::inline LEND_ABI {
 /// Throws size_error if a bound does not fit that type, and overlap_error if loans overlap, before
 /// anything starts; else the first exception of f, after which some calls may be missing. Work: n
 /// calls. Span: O(log n) plus the longest call.
-inline constexpr detail::parallel_for_fn parallel_for{};
+inline constexpr detail::with_options<detail::parallel_for_fn> parallel_for{};
 
 }  // namespace lend::inline LEND_ABI

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/walk.hpp>
 #include <lend/own/std_types.hpp>
 #include <lend/own/type_name.hpp>
@@ -35,34 +36,65 @@ constexpr std::size_t block_size(std::size_t count, std::size_t at_least) noexce
   return even < at_least ? at_least : even;
 }
 
-/// The combination, in order, of the values of all blocks of [begin, end), which is not empty.
+/// The tree. `value_of(begin, end, failed)` is the value of a block; once failed, any.
 template <class T, class Block, class Op>
-T reduce_tree(std::size_t begin, std::size_t end, std::size_t block, const Block& value_of,
-              const Op& op) {
-  if (end - begin <= block) {
-    return value_of(begin, end);
+class reducer {
+ public:
+  reducer(std::size_t block, const Block& value_of, const Op& op, std::size_t grain,
+          failure& failed) noexcept
+      : block_(block), value_of_(value_of), op_(op), grain_(grain), failed_(failed) {}
+
+  /// Leaves the combination, in order, of the values of all blocks of [begin, end), which is not
+  /// empty; nothing if it was skipped or has thrown.
+  void reduce(std::size_t begin, std::size_t end, result_slot<T>& into) const noexcept {
+    failed_.guard([&] {
+      if (end - begin <= block_) {
+        into.fill_by([&] { return value_of_(begin, end, failed_); });
+      } else {
+        reduce_halves(begin, end, into);
+      }
+    });
   }
-  const std::size_t middle = begin + (end - begin) / 2;
-  result_slot<T> front;
-  result_slot<T> back;
-  auto reduce_front = [&] {
-    front.fill_by([&] { return reduce_tree<T>(begin, middle, block, value_of, op); });
-  };
-  auto reduce_back = [&] {
-    back.fill_by([&] { return reduce_tree<T>(middle, end, block, value_of, op); });
-  };
-  fork_join(reduce_front, reduce_back);
-  return invoke(op, front.take(), back.take());
-}
+
+ private:
+  void reduce_halves(std::size_t begin, std::size_t end, result_slot<T>& into) const {
+    const std::size_t half = (end - begin) / 2;
+    result_slot<T> front;
+    result_slot<T> back;
+    auto reduce_front = [this, begin, half, to = &front] { reduce(begin, begin + half, *to); };
+    auto reduce_back = [this, begin, half, end, to = &back] { reduce(begin + half, end, *to); };
+    if (half >= grain_) {
+      fork_join(reduce_front, reduce_back);
+    } else {
+      reduce_front();
+      reduce_back();
+    }
+    if (!failed_.failed()) {
+      into.fill_by([&] { return invoke(op_, front.take(), back.take()); });
+    }
+  }
+
+  std::size_t block_;
+  const Block& value_of_;
+  const Op& op_;
+  std::size_t grain_;
+  failure& failed_;
+};
 
 template <class T, class Block, class Op>
-T reduce_blocks(std::size_t count, std::size_t block, T init, const Block& value_of, const Op& op) {
+T reduce_blocks(const control& how, std::size_t count, std::size_t block, T init,
+                const Block& value_of, const Op& op) {
   if (count == 0) {
     return init;
   }
-  auto whole = [&] { return reduce_tree<T>(0, count, block, value_of, op); };
-  return invoke(op, std::move(init),
-                result_through([](auto& call) { inside_some_arena(call); }, whole));
+  auto total = [&]() -> T {
+    failure failed(how.stop);
+    result_slot<T> whole;
+    reducer<T, Block, Op>(block, value_of, op, how.grain, failed).reduce(0, count, whole);
+    failed.rethrow();
+    return invoke(op, std::move(init), whole.take());
+  };
+  return result_through([&](auto& call) { inside_arena_of(how, call); }, total);
 }
 
 /// What was found as a `T`: numbers are converted without a warning, all else implicitly.
@@ -73,6 +105,20 @@ constexpr T as_value(Found&& found) {
   } else {
     return std::forward<Found>(found);
   }
+}
+
+/// What `next(i)` gives for the i of a block, combined in order. Each may take long.
+template <class T, class Op, class Next>
+T fold(std::size_t begin, std::size_t end, const Op& op, failure& failed, const Next& next) {
+  const std::size_t few = failed.can_stop() ? 16 : end - begin;
+  T total = as_value<T>(next(begin));
+  in_blocks(begin + 1, end, few, failed, [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      total = invoke(op, std::move(total), next(i));
+    }
+    return true;
+  });
+  return total;
 }
 
 /// The initial value that an argument stands for.
@@ -190,14 +236,14 @@ constexpr misuse misuse_of_transform_reduce() {
 
 struct reduce_fn {
   template <class A, class Init, class Op>
-  auto operator()(A&& range, Init&& init, Op&& op) const {
+  auto operator()(const control& how, A&& range, Init&& init, Op&& op) const {
     constexpr misuse found = misuse_of_reduce<A, Init, Op>();
     enforce<found, A, Init, std::decay_t<Op>>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::read, A>(view);
       check_disjoint(elements, argument_loan<Init>{init}, argument_loan<Op>{op});
-      return reduce_elements(elements, take_initial_value(std::forward<Init>(init)),
+      return reduce_elements(how, elements, take_initial_value(std::forward<Init>(init)),
                              std::decay_t<Op>(std::forward<Op>(op)));
     } else {
       return refused_value<std::decay_t<Init>>();
@@ -206,30 +252,28 @@ struct reduce_fn {
 
  private:
   template <class Cursor, class T, class Op>
-  static T reduce_elements(const Cursor& elements, T init, const Op& op) {
+  static T reduce_elements(const control& how, const Cursor& elements, T init, const Op& op) {
     using element = typename Cursor::value;
     constexpr bool lanes = has_lanes<T, element, Op>;
     constexpr std::size_t cheap = lanes ? 4096 : (std::is_arithmetic_v<T> ? 1024 : 1);
     auto* const data = elements.data;
-    auto value_of = [&](std::size_t begin, std::size_t end) {
+    auto value_of = [&](std::size_t begin, std::size_t end, [[maybe_unused]] failure& failed) {
       if constexpr (lanes) {
         return reduce_lanes<T>(data + begin, end - begin, op);
       } else {
-        T total = as_value<T>(data[begin]);
-        for (std::size_t i = begin + 1; i < end; ++i) {
-          total = invoke(op, std::move(total), data[i]);
-        }
-        return total;
+        return fold<T>(begin, end, op, failed,
+                       [data](std::size_t i) -> decltype(auto) { return data[i]; });
       }
     };
-    return reduce_blocks(elements.size(), block_size(elements.size(), cheap), std::move(init),
+    return reduce_blocks(how, elements.size(), block_size(elements.size(), cheap), std::move(init),
                          value_of, op);
   }
 };
 
 struct transform_reduce_fn {
   template <class A, class Init, class Op, class F, class... Args>
-  auto operator()(A&& range, Init&& init, Op&& op, F&& callable, Args&&... args) const {
+  auto operator()(const control& how, A&& range, Init&& init, Op&& op, F&& callable,
+                  Args&&... args) const {
     constexpr misuse found = misuse_of_transform_reduce<A, Init, Op, F, Args...>();
     enforce<found, A, Init, std::decay_t<Op>, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
@@ -240,7 +284,7 @@ struct transform_reduce_fn {
                  argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      return reduce_parts(bound, take_initial_value(std::forward<Init>(init)),
+      return reduce_parts(how, bound, take_initial_value(std::forward<Init>(init)),
                           std::decay_t<Op>(std::forward<Op>(op)), call);
     } else {
       return refused_value<std::decay_t<Init>>();
@@ -249,22 +293,19 @@ struct transform_reduce_fn {
 
  private:
   template <class... Cursors, class T, class Op, class Call>
-  static T reduce_parts(const bound_view<Cursors...>& view, T init, const Op& op,
-                        const Call& call) {
+  static T reduce_parts(const control& how, const bound_view<Cursors...>& view, T init,
+                        const Op& op, const Call& call) {
     const std::size_t size = view.size();
-    auto value_of = [&](std::size_t begin, std::size_t end) {
+    auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
       return std::apply(
           [&](const Cursors... cursors) {
             const loop_local<Call> local = call;
-            T total = as_value<T>(local(cursors.get(begin)...));
-            for (std::size_t i = begin + 1; i < end; ++i) {
-              total = invoke(op, std::move(total), as_value<T>(local(cursors.get(i)...)));
-            }
-            return total;
+            return fold<T>(begin, end, op, failed,
+                           [&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); });
           },
           view.cursors);
     };
-    return reduce_blocks(size, block_size(size, 1), std::move(init), value_of, op);
+    return reduce_blocks(how, size, block_size(size, 1), std::move(init), value_of, op);
   }
 };
 
@@ -279,7 +320,7 @@ namespace lend::inline LEND_ABI {
 /// The result has the type of `init`, which is used exactly once, and `op` must return that type.
 /// The same bits come out for every width. Throws the first exception of op. Work: n calls. Span:
 /// O(log n) plus the length of a block.
-inline constexpr detail::reduce_fn reduce{};
+inline constexpr detail::with_options<detail::reduce_fn> reduce{};
 
 /// op(init, f(v[0], args...), f(v[1], args...), ...), with `op` associative and its operands kept
 /// in order; or with the parts of a view instead of v[i].
@@ -288,6 +329,6 @@ inline constexpr detail::reduce_fn reduce{};
 /// The same bits come out for every width. Throws size_error if zipped ranges differ in length and
 /// overlap_error if loans overlap, before anything starts; else the first exception of op or f.
 /// Work: n calls of each. Span: O(log n) plus the length of a block.
-inline constexpr detail::transform_reduce_fn transform_reduce{};
+inline constexpr detail::with_options<detail::transform_reduce_fn> transform_reduce{};
 
 }  // namespace lend::inline LEND_ABI

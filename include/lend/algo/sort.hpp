@@ -24,14 +24,22 @@ struct sort_part {
 template <class T, class Less>
 class quick_sorter {
  public:
-  explicit quick_sorter(const Less& less) noexcept : less_(less) {}
+  quick_sorter(const Less& less, failure& failed) noexcept : less_(less), failed_(failed) {}
 
-  void operator()(sort_part<T> part) const {
+  void operator()(sort_part<T> part) const noexcept {
+    failed_.guard([&] { sort(part); });
+  }
+
+ private:
+  void sort(sort_part<T> part) const {
     constexpr std::size_t few = 24;
     constexpr std::size_t worth_a_fork = 4096;
     while (part.count > few) {
+      if (failed_.should_skip()) {
+        return;
+      }
       if (part.bad_pivots_left == 0) {
-        heap_sort(part.data, part.count, less_);
+        heap_sort(part.data, part.count, less_, failed_);
         return;
       }
       choose_pivot(part.data, part.count, less_);
@@ -43,33 +51,33 @@ class quick_sorter {
       if (part.count > worth_a_fork) {
         // SAFETY: front and back do not meet, and the pivot between them, which back compares with,
         // is written by neither.
-        auto sort_front = [this, part = front] { (*this)(part); };
-        auto sort_back = [this, part = back] { (*this)(part); };
+        auto sort_front = [this, part = front]() noexcept { (*this)(part); };
+        auto sort_back = [this, part = back]() noexcept { (*this)(part); };
         fork_join(sort_front, sort_back);
         return;
       }
       if (front.count > back.count) {
         std::swap(front, back);
       }
-      (*this)(front);
+      sort(front);
       part = back;
     }
     insertion_sort(part.data, part.count, less_);
   }
 
- private:
   /// The pivot is no greater than the element before the part: what equals it is in place.
   sort_part<T> skip_equal(sort_part<T> part) const {
+    const auto goes_front = [this](const T& element, const T& pivot) {
+      return !less_(pivot, element);
+    };
     const std::size_t equal =
-        1 + partition_around_first(part.data, part.count, [this](const T& element, const T& pivot) {
-          return !less_(pivot, element);
-        });
+        1 + partition_around_first(part.data, part.count, goes_front, failed_);
     return {part.data + equal, part.count - equal, part.before, part.bad_pivots_left};
   }
 
   std::pair<sort_part<T>, sort_part<T>> split(const sort_part<T>& part) const {
     T* const data = part.data;
-    const std::size_t place = partition_around_first(data, part.count, less_);
+    const std::size_t place = partition_around_first(data, part.count, less_, failed_);
     const std::size_t behind = part.count - place - 1;
     const bool bad = place < part.count / 8 || behind < part.count / 8;
     const int left = part.bad_pivots_left - (bad ? 1 : 0);
@@ -77,35 +85,38 @@ class quick_sorter {
   }
 
   const Less& less_;
+  failure& failed_;
 };
 
-/// Whether the range is in order, ascending or descending; the latter is reversed.
+template <class T>
+bool reverse(T* data, std::size_t count, failure& failed) {
+  return in_blocks(0, count / 2, pass_block, failed, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      using std::swap;
+      swap(data[i], data[count - 1 - i]);
+    }
+    return true;
+  });
+}
+
+/// Whether the range is in order, ascending or descending; the latter is reversed. Once failed,
+/// false.
 template <class T, class Less>
-bool is_one_run(T* data, std::size_t count, const Less& less) {
-  using std::swap;
+bool sort_one_run(T* data, std::size_t count, const Less& less, failure& failed) {
   if (!less(data[1], data[0])) {
-    return is_ascending(data, count, less);
+    return is_ascending(data, count, less, failed);
   }
-  std::size_t i = 1;
-  while (i < count && !less(data[i - 1], data[i])) {
-    ++i;
-  }
-  if (i < count) {
-    return false;
-  }
-  for (std::size_t low = 0, high = count - 1; low < high; ++low, --high) {
-    swap(data[low], data[high]);
-  }
-  return true;
+  const auto descends = [&](const T& before, const T& element) { return !less(before, element); };
+  return is_run(data, count, failed, descends) && reverse(data, count, failed);
 }
 
 struct quick_sort_fn {
   template <class T, class Less>
-  void operator()(T* data, std::size_t count, const Less& less) const {
-    if (is_one_run(data, count, less)) {
+  void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
+    if (sort_one_run(data, count, less, failed)) {
       return;
     }
-    const quick_sorter<T, Less> sorter(less);
+    const quick_sorter<T, Less> sorter(less, failed);
     const int budget = static_cast<int>(std::bit_width(count));
     inside_some_arena([&] { sorter(sort_part<T>{data, count, nullptr, budget}); });
   }
@@ -117,13 +128,13 @@ namespace lend::inline LEND_ABI {
 
 /// Sorts a range in place, by `<` or by `less(a, b, args...)`, a strict weak order. Not stable.
 ///
-/// Elements are Send and Sync, and may be move-only. Throws what less throws; the range is then a
-/// permutation of what it was. A less that is no strict weak order gives some permutation. Work:
-/// O(n log n), O(n) for sorted, reversed and all-equal input. Span: O(n) expected, O(n log n) at
-/// worst. Extra memory: O(log n).
+/// Elements are Send and Sync, and may be move-only. Throws what less throws, or cancelled; the
+/// range is then a permutation of what it was. A less that is no strict weak order gives some
+/// permutation. Work: O(n log n), O(n) for sorted, reversed and all-equal input. Span: O(n)
+/// expected, O(n log n) at worst. Extra memory: O(log n).
 ///
 /// A quicksort with branch-free partitions, Tukey's ninther as pivot, equal elements set aside
 /// (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where pivots stay bad.
-inline constexpr detail::sort_entry<detail::quick_sort_fn> sort{};
+inline constexpr detail::with_options<detail::sort_entry<detail::quick_sort_fn>> sort{};
 
 }  // namespace lend::inline LEND_ABI

@@ -5,6 +5,7 @@
 #include <lend/algo/kernel/small_sort.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/fork.hpp>
+#include <lend/task/loop.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -32,7 +33,7 @@ class merge_buffer {
 
   T* data() noexcept { return data_; }
   void fill_from(T* from) noexcept {
-    fork_range(count_, [&](std::size_t begin, std::size_t end) {
+    fork_range(control{}, count_, [&](std::size_t begin, std::size_t end) {
       std::uninitialized_move(from + begin, from + end, data_ + begin);
     });
     filled_ = count_;
@@ -44,45 +45,61 @@ class merge_buffer {
   std::size_t filled_ = 0;
 };
 
-/// Where a sorted range is wanted: where it is now, or in the other array.
-enum class wanted : unsigned char { here, there };
+/// The two arrays that a merge sort works with: where the elements are at first, and the other one.
+enum class place : unsigned char { here, there };
 
-template <class T, class Less>
+/// `Home` is where all elements have to end.
+template <class T, class Less, place Home>
 class merge_sorter {
  public:
   merge_sorter(const Less& less, failure& failed) noexcept : less_(less), failed_(failed) {}
 
-  /// Sorts `data`; `other` has the same size. Every element ends where it is wanted, also if a
-  /// comparison throws.
-  template <wanted Place>
-  void sort(T* data, T* other, std::size_t count) const noexcept {
+  /// Sorts `data`; `other` has the same size. Returns whether every element is where it is wanted
+  /// then. Otherwise the sort has failed, and they are at home, in some order.
+  template <place Wanted>
+  bool sort(T* data, T* other, std::size_t count) const noexcept {
     constexpr std::size_t few = 24;
-    if (count <= few) {
-      sort_few<Place>(data, other, count);
-      return;
+    if (failed_.should_skip()) {
+      go_home<place::here>(data, other, count);
+      return false;
     }
-    constexpr wanted half_place = Place == wanted::here ? wanted::there : wanted::here;
+    if (count <= few) {
+      sort_few<Wanted>(data, other, count);
+      return true;
+    }
+    constexpr place half_wanted = Wanted == place::here ? place::there : place::here;
     const std::size_t middle = count / 2;
+    bool front_done = false;
+    bool back_done = false;
     // SAFETY: the halves do not meet, in either array.
-    auto front = [&] { sort<half_place>(data, other, middle); };
-    auto back = [&] { sort<half_place>(data + middle, other + middle, count - middle); };
+    auto front = [&] { front_done = sort<half_wanted>(data, other, middle); };
+    auto back = [&] {
+      back_done = sort<half_wanted>(data + middle, other + middle, count - middle);
+    };
     run_both(count, front, back);
-    T* const from = Place == wanted::here ? other : data;
-    T* const to = Place == wanted::here ? data : other;
+    if (!front_done || !back_done || failed_.failed()) {
+      go_home<half_wanted>(data, other, front_done ? middle : 0);
+      go_home<half_wanted>(data + middle, other + middle, back_done ? count - middle : 0);
+      return false;
+    }
+    T* const from = Wanted == place::here ? other : data;
+    T* const to = Wanted == place::here ? data : other;
     merge_all({from, from + middle, from + middle, from + count}, to, less_, failed_);
+    return true;
   }
 
  private:
-  template <wanted Place>
-  void sort_few(T* data, T* other, std::size_t count) const noexcept {
-    try {
-      if (!failed_.failed()) {
-        insertion_sort(data, count, less_);
-      }
-    } catch (...) {
-      failed_.capture();
+  template <place Now>
+  static void go_home(T* data, T* other, std::size_t count) noexcept {
+    if constexpr (Now != Home) {
+      T* const from = Now == place::here ? data : other;
+      move_all(from, from + count, Home == place::here ? data : other);
     }
-    if constexpr (Place == wanted::there) {
+  }
+  template <place Wanted>
+  void sort_few(T* data, T* other, std::size_t count) const noexcept {
+    failed_.guard([&] { insertion_sort(data, count, less_); });
+    if constexpr (Wanted == place::there) {
       move_all(data, data + count, other);
     }
   }
@@ -103,53 +120,54 @@ class merge_sorter {
 
 /// Merge sort by swaps, for elements whose moves may throw.
 template <class T, class Less>
-void merge_sort_in_place(T* data, std::size_t count, const Less& less) {
+void merge_sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) noexcept {
   constexpr std::size_t few = 16;
   constexpr std::size_t worth_a_fork = 4096;
-  if (count <= few) {
-    insertion_sort(data, count, less);
-    return;
-  }
-  const std::size_t middle = count / 2;
-  auto front = [&] { merge_sort_in_place(data, middle, less); };
-  auto back = [&] { merge_sort_in_place(data + middle, count - middle, less); };
-  if (count > worth_a_fork) {
-    fork_join(front, back);
-  } else {
-    front();
-    back();
-  }
-  merge_in_place(data, data + middle, data + count, less);
+  failed.guard([&] {
+    if (count <= few) {
+      insertion_sort(data, count, less);
+      return;
+    }
+    const std::size_t middle = count / 2;
+    auto front = [&] { merge_sort_in_place(data, middle, less, failed); };
+    auto back = [&] { merge_sort_in_place(data + middle, count - middle, less, failed); };
+    if (count > worth_a_fork) {
+      fork_join(front, back);
+    } else {
+      front();
+      back();
+    }
+    merge_in_place(data, data + middle, data + count, less, failed);
+  });
 }
 
 struct merge_sort_fn {
   template <class T, class Less>
-  void operator()(T* data, std::size_t count, const Less& less) const {
-    if (is_ascending(data, count, less)) {
+  void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
+    if (is_ascending(data, count, less, failed) || failed.failed()) {
       return;
     }
     inside_some_arena([&] {
       if constexpr (moves_without_throwing<T>) {
-        sort_with_buffer(data, count, less);
+        sort_with_buffer(data, count, less, failed);
       } else {
-        merge_sort_in_place(data, count, less);
+        merge_sort_in_place(data, count, less, failed);
       }
     });
   }
 
  private:
   template <class T, class Less>
-  static void sort_with_buffer(T* data, std::size_t count, const Less& less) {
-    failure failed;
+  static void sort_with_buffer(T* data, std::size_t count, const Less& less, failure& failed) {
     merge_buffer<T> buffer(count);
-    const merge_sorter<T, Less> sorter(less, failed);
     if constexpr (std::is_trivially_copyable_v<T>) {
-      sorter.template sort<wanted::here>(data, buffer.data(), count);
+      const merge_sorter<T, Less, place::here> sorter(less, failed);
+      sorter.template sort<place::here>(data, buffer.data(), count);
     } else {
+      const merge_sorter<T, Less, place::there> sorter(less, failed);
       buffer.fill_from(data);
-      sorter.template sort<wanted::there>(buffer.data(), data, count);
+      sorter.template sort<place::there>(buffer.data(), data, count);
     }
-    failed.rethrow();
   }
 };
 
@@ -161,12 +179,12 @@ namespace lend::inline LEND_ABI {
 /// their order.
 ///
 /// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, before anything moves,
-/// and what less throws; the range is then a permutation of what it was. Work: O(n log n), O(n) for
-/// sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra memory: n
-/// elements, or none and O(n log^2 n) work if their moves may throw.
+/// and what less throws, or cancelled; the range is then a permutation of what it was. Work: O(n
+/// log n), O(n) for sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra
+/// memory: n elements, or none and O(n log^2 n) work if their moves may throw.
 ///
 /// A merge sort whose merges are cut in two by a binary search (Cormen et al., "Introduction to
 /// Algorithms", 27.3).
-inline constexpr detail::sort_entry<detail::merge_sort_fn> stable_sort{};
+inline constexpr detail::with_options<detail::sort_entry<detail::merge_sort_fn>> stable_sort{};
 
 }  // namespace lend::inline LEND_ABI

@@ -49,8 +49,9 @@ constexpr void assign(To& to, From&& from) {
 
 /// Fills `out` with what `call` gives for the parts at the same index.
 template <class Output, class Call, class... Cursors>
-void map(const Output& out, const Call& call, const std::tuple<Cursors...>& in) {
-  fork_range(out.size(), [&](std::size_t begin, std::size_t end) {
+void map(const control& how, const Output& out, const Call& call,
+         const std::tuple<Cursors...>& in) {
+  fork_range(how, out.size(), [&](std::size_t begin, std::size_t end) {
     std::apply(
         [&](const Cursors... cursors) {
           const auto to = out;
@@ -65,7 +66,7 @@ void map(const Output& out, const Call& call, const std::tuple<Cursors...>& in) 
 
 struct tabulate_fn {
   template <class Out, class F, class... Args>
-  auto operator()(Out&& out, F&& callable, Args&&... args) const {
+  auto operator()(const control& how, Out&& out, F&& callable, Args&&... args) const {
     using parts = type_list<std::size_t>;
     constexpr misuse found = misuse_of_map<Out, parts, F, Args...>();
     enforce<found, Out, std::decay_t<F>, Args...>();
@@ -75,7 +76,7 @@ struct tabulate_fn {
       check_disjoint(written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      map(written, call, std::tuple<index_cursor>{});
+      map(how, written, call, std::tuple<index_cursor>{});
     } else {
       return refused{};
     }
@@ -84,7 +85,7 @@ struct tabulate_fn {
 
 struct transform_fn {
   template <class In, class Out, class F, class... Args>
-  auto operator()(In&& in, Out&& out, F&& callable, Args&&... args) const {
+  auto operator()(const control& how, In&& in, Out&& out, F&& callable, Args&&... args) const {
     constexpr misuse found = misuse_of_transform<In, Out, F, Args...>();
     enforce<found, In, Out, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
@@ -99,7 +100,7 @@ struct transform_fn {
       using parts = typename bound_t<access::read, In>::arguments;
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      map(written, call, read.cursors);
+      map(how, written, call, read.cursors);
     } else {
       return refused{};
     }
@@ -114,13 +115,13 @@ namespace lend::inline LEND_ABI {
 ///
 /// Throws overlap_error if loans overlap, before anything starts, else the first exception of f.
 /// Work: n calls. Span: O(log n) plus the longest call.
-inline constexpr detail::tabulate_fn tabulate{};
+inline constexpr detail::with_options<detail::tabulate_fn> tabulate{};
 
 /// out[i] = f(in[i], args...) for each element, or with the parts of a view instead of in[i].
 ///
 /// The sizes must be equal. Throws size_error if they are not and overlap_error if loans overlap,
 /// both before anything starts, else the first exception of f. Work: n calls. Span: O(log n) plus
 /// the longest call.
-inline constexpr detail::transform_fn transform{};
+inline constexpr detail::with_options<detail::transform_fn> transform{};
 
 }  // namespace lend::inline LEND_ABI

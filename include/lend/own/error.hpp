@@ -32,14 +32,28 @@ class LEND_API size_error : public std::invalid_argument {
   explicit size_error(const std::string& what_is_wrong);
 };
 
+/// What is asked for is lent to somebody.
+class LEND_API lent_error : public std::logic_error {
+ public:
+  lent_error();
+};
+
+/// A stop was requested, and a call that was told of it has left out some of its work.
+class LEND_API cancelled : public std::runtime_error {
+ public:
+  cancelled();
+};
+
 namespace detail {
 
 [[noreturn, gnu::cold]] LEND_API void throw_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_overlap();
+[[noreturn, gnu::cold]] LEND_API void throw_lent();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
+[[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 
 }  // namespace detail
 }  // namespace lend

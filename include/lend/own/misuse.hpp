@@ -14,11 +14,14 @@ enum class misuse : int {
   send_callable,
   send_argument,
   send_result,
+  send_contents,
   sync_argument,
   sync_callable,
+  sync_contents,
   owned_result,
   owned_reference,
   owned_coroutine,
+  owned_contents,
   exclusive_copied,
   exclusive_shared_out,
   exclusive_written,
@@ -58,6 +61,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != send_result,
                 "lend[send]: the result of this callable may not move back to the calling thread; "
                 "return a value, not a pointer or a class that lend does not know");
+  static_assert(Found != send_contents,
+                "lend[send]: several threads use a value of this type one after the other, and it "
+                "may not move to another thread; hold values in it, or say so with "
+                "lend::enable_send");
   static_assert(
       Found != sync_argument,
       "lend[sync]: an argument may not be read by several threads at once; give each task "
@@ -65,6 +72,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != sync_callable,
                 "lend[sync]: several tasks call this callable at once, so its members must be safe "
                 "to read from several threads");
+  static_assert(Found != sync_contents,
+                "lend[sync]: several threads copy this initial value at once, so it must be safe "
+                "to read from several threads; make the values with a callable, or say that the "
+                "class may with lend::enable_sync");
   static_assert(Found != owned_result,
                 "lend[owned]: the result of this callable holds a loan or a pointer, which would "
                 "outlive the call that made the loan; return a value or an index");
@@ -74,6 +85,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != owned_coroutine,
                 "lend[owned]: this callable is a coroutine, which would keep its arguments beyond "
                 "the call; call a plain function");
+  static_assert(Found != owned_contents,
+                "lend[owned]: what is kept here may outlive the call that made it, so it holds no "
+                "loan, pointer or reference, nor a class that lend does not know; keep values, or "
+                "say that the class owns with lend::enable_owned");
   static_assert(Found != exclusive_copied,
                 "lend[exclusive]: an exclusive loan is not copied; std::move it, split_at() it, or "
                 "lend it again with lend::mut(v)");
@@ -125,7 +140,7 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != result_mismatch,
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "
-                "bool for a comparison");
+                "of the values for a factory, bool for a comparison");
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
                 "swapped");

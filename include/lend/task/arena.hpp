@@ -7,6 +7,10 @@
 #include <type_traits>
 #include <utility>
 
+namespace lend::detail::inline LEND_ABI {
+struct arena_access;
+}  // namespace lend::detail::inline LEND_ABI
+
 namespace lend::inline LEND_ABI {
 
 enum class priority : signed char { low = -1, normal = 0, high = 1 };
@@ -57,6 +61,7 @@ class arena {
   }
 
  private:
+  friend struct detail::arena_access;
   detail::arena_state* state_;
 };
 
@@ -72,3 +77,11 @@ class this_arena {
 };
 
 }  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+struct arena_access {
+  static arena_state* state(const arena& of) noexcept { return of.state_; }
+};
+
+}  // namespace lend::detail::inline LEND_ABI

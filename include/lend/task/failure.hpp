@@ -1,6 +1,8 @@
 #pragma once
 
 #include <lend/own/config.hpp>
+#include <lend/own/error.hpp>
+#include <lend/task/stop.hpp>
 
 #include <atomic>
 #include <exception>
@@ -8,13 +10,39 @@
 namespace lend::detail::inline LEND_ABI {
 
 /// The first exception of a group of tasks. Once there is one, tasks that have not started are
-/// skipped.
+/// skipped. The group may be told to stop, which makes `cancelled` its exception if there is
+/// anything left to be skipped.
 class failure {
  public:
+  explicit failure(const any_stop_token* stop = nullptr) noexcept
+      : state_(stop == nullptr ? none : told), stop_(stop) {}
+
+  /// Calls `work()` if it is not to be skipped, and keeps its exception.
+  template <class Work>
+  [[gnu::always_inline]] void guard(const Work& work) noexcept {
+    if (!should_skip()) {
+      try {
+        work();
+      } catch (...) {
+        capture();
+      }
+    }
+  }
+  /// To be asked in front of some work: whether that is to be left out, as the group has failed. It
+  /// has by then if it was told to stop.
+  [[nodiscard]] bool should_skip() noexcept {
+    // ORDER: relaxed; a hint, a task may still start after another one has failed.
+    const state now = state_.load(std::memory_order_relaxed);
+    if (now == none) [[likely]] {
+      return false;
+    }
+    return now != told || cancel_if_told();
+  }
+  [[nodiscard]] bool can_stop() const noexcept { return stop_ != nullptr; }
   /// Keeps the exception being handled, if it is the first.
   void capture() noexcept {
     // ORDER: relaxed; this only picks the one thread that writes error_.
-    state expected = none;
+    state expected = stop_ == nullptr ? none : told;
     if (state_.compare_exchange_strong(expected, writing, std::memory_order_relaxed)) {
       error_ = std::current_exception();
       // ORDER: release, pairs with the acquire in rethrow(); publishes error_.
@@ -23,7 +51,7 @@ class failure {
   }
   [[nodiscard]] bool failed() const noexcept {
     // ORDER: relaxed; a hint, a task may still start after another one has failed.
-    return state_.load(std::memory_order_relaxed) != none;
+    return state_.load(std::memory_order_relaxed) > told;
   }
   /// Throws the exception, if there is one. The group need not have joined: a task that was skipped
   /// may be asked for its result while the one that failed is still writing down why.
@@ -39,10 +67,27 @@ class failure {
   }
 
  private:
-  enum state : unsigned char { none, writing, written };
+  /// `told` is `none` for a group that may be told to stop.
+  enum state : unsigned char { none, told, writing, written };
 
-  std::atomic<state> state_{none};
+  bool cancel_if_told() noexcept {
+    if (!stop_->stop_requested()) {
+      return false;
+    }
+    cancel();
+    return true;
+  }
+  [[gnu::cold, gnu::noinline]] void cancel() noexcept {
+    try {
+      throw_cancelled();
+    } catch (...) {
+      capture();
+    }
+  }
+
+  std::atomic<state> state_;
   std::exception_ptr error_;
+  const any_stop_token* stop_;
 };
 
 }  // namespace lend::detail::inline LEND_ABI

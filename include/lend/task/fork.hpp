@@ -1,130 +1,166 @@
 #pragma once
 
-#include <lend/task/edge.hpp>
+#include <lend/task/enter.hpp>
 #include <lend/task/failure.hpp>
-#include <lend/task/seam.hpp>
+#include <lend/task/frame.hpp>
 
+#include <array>
 #include <cstddef>
 #include <tuple>
+#include <type_traits>
+#include <utility>
 
-// Fork-join over closures, without the rules: what join, the loops and the algorithms are made of.
+// Fork-join over closures, without the rules: what join and the algorithms are made of.
 
 namespace lend::detail::inline LEND_ABI {
 
-/// What a job and a loop have in common: the edges that ThreadSanitizer is told of, and where their
-/// exceptions go. SAFETY: it lives on the frame that joins it, and refers to that frame.
-class guarded {
+template <class... Works>
+using values_of = std::tuple<value_of<Works>...>;
+
+/// The first task threw: sees to it that the second one is skipped or has ended. Throws what the
+/// second one threw if that came first.
+template <class Work>
+[[gnu::noinline]] void abandon(deque& here, slot* at, frame<Work>& other) {
+  if (pop(here, at)) {
+    return;
+  }
+  const bool failed_before = other.has_failed();
+  await(here, other);
+  if (failed_before) {
+    other.take();
+  }
+  other.drop();
+}
+
+/// Runs two tasks; there is room for the second one at `at`.
+template <class First, class Second>
+[[gnu::always_inline]] inline values_of<First, Second> fork_at(deque& here, slot* at, First& first,
+                                                               Second& second) {
+  frame<Second> other(second);
+  push(here, at, other);
+  look_for_thieves(here);
+  auto run_first = [&]() -> value_of<First> {
+    try {
+      return value_from(first);
+    } catch (...) {
+      abandon(here, at, other);
+      throw;
+    }
+  };
+  auto result = run_first();
+  if (pop(here, at)) [[likely]] {
+    return {std::move(result), value_from(second)};
+  }
+  await(here, other);
+  return {std::move(result), other.take()};
+}
+
+/// One of several tasks that share where their first exception goes, and its result.
+template <class Work>
+class sharing_task {
  public:
-  explicit guarded(failure& failed) noexcept : failed_(failed) {}
+  using result_room = result_slot<std::invoke_result_t<Work&>>;
 
-  /// To be called before the work is handed over, and when it has ended.
-  void forks() noexcept { fork_.publish(); }
-  void joined() noexcept { join_.observe(); }
+  sharing_task(Work& work, result_room& result, failure& failed) noexcept
+      : work_(work), result_(result), failed_(failed) {}
 
- protected:
-  template <class Work>
-  void guard(const Work& work) noexcept {
-    fork_.observe();
+  void operator()() noexcept {
     if (!failed_.failed()) {
       try {
-        work();
+        result_.fill_by(work_);
       } catch (...) {
         failed_.capture();
       }
     }
-    join_.publish();
   }
 
  private:
-  failure& failed_;
-  [[no_unique_address]] edge fork_;
-  [[no_unique_address]] edge join_;
-};
-
-template <class Work>
-class work_job final : public job, public guarded {
- public:
-  work_job(Work& work, failure& failed) noexcept : job{&start}, guarded(failed), work_(work) {}
-
- private:
-  static void start(job& self) noexcept {
-    auto& here = static_cast<work_job&>(self);
-    here.guard([&] { here.work_(); });
-  }
-
   Work& work_;
+  result_room& result_;  // not here: a thief works with a copy of this
+  failure& failed_;
 };
 
-/// Runs `work()` in `arena`, the default one if null.
-template <class Work>
-void enter_arena(arena_state* arena, Work& work) {
-  failure failed;
-  work_job<Work> entered(work, failed);
-  entered.forks();
-  run_in_arena(arena, entered);
-  entered.joined();
-  failed.rethrow();
-}
-
-/// Runs `work()` inside an arena: here if this thread is in one, else in the default one. Its
-/// exceptions pass through.
-template <class Work>
-void inside_some_arena(Work&& work) {
-  if (inside_arena()) {
-    work();
-  } else {
-    enter_arena(nullptr, work);
-  }
-}
-
-// SAFETY: jobs refer to `works` and `failed`, which live on this frame; run_jobs returns when all
-// of them have ended, and no exception leaves a job.
-/// Runs all of `works`, possibly at the same time, and returns when they have ended. The first
-/// exception is thrown then; what had not started by then is skipped.
-template <class... Works>
-void fork_join(Works&... works) {
-  failure failed;
-  std::tuple<work_job<Works>...> jobs{work_job<Works>(works, failed)...};
+/// Runs tasks that do not throw; there is room for all but the first from `at` on, the last one
+/// lowest.
+template <class First, class... Rest>
+void fork_several(deque& here, slot* at, First& first, Rest&... rest) noexcept {
+  std::tuple<frame<Rest>...> frames(rest...);
   std::apply(
-      [](auto&... each) {
-        job* const list[] = {&each...};
-        (each.forks(), ...);
-        run_jobs(list, sizeof...(each));
-        (each.joined(), ...);
+      [&](auto&... each) {
+        const std::array<job*, sizeof...(Rest)> jobs{&each...};
+        for (auto next = jobs.rbegin(); next != jobs.rend(); ++next) {
+          push(here, at++, **next);
+        }
       },
-      jobs);
-  failed.rethrow();
+      frames);
+  look_for_thieves(here);
+  first();
+  const auto finish = [&](auto& work, auto& its_frame) {
+    if (pop(here, --at)) {
+      work();
+    } else {
+      await(here, its_frame);
+      its_frame.drop();
+    }
+  };
+  std::apply([&](auto&... each) { (finish(rest, each), ...); }, frames);
 }
 
-template <class Body>
-class loop_job final : public range_job, public guarded {
- public:
-  loop_job(const Body& body, failure& failed) noexcept
-      : range_job{&start}, guarded(failed), body_(body) {}
-
- private:
-  static void start(range_job& self, std::size_t begin, std::size_t end) noexcept {
-    auto& here = static_cast<loop_job&>(self);
-    here.guard([&] { here.body_(begin, end); });
-  }
-
-  const Body& body_;
-};
-
-/// Calls `body(begin, end)` for disjoint ranges that cover [0, count), possibly at the same time.
-template <class Body>
-void fork_range(std::size_t count, const Body& body) {
-  if (count == 0) {
-    return;
-  }
+/// Runs three tasks or more; there is room for all but the first from `at` on.
+template <class... Works>
+  requires(sizeof...(Works) > 2)
+values_of<Works...> fork_at(deque& here, slot* at, Works&... works) {
   failure failed;
-  inside_some_arena([&] {
-    loop_job<Body> loop(body, failed);
-    loop.forks();
-    run_range(loop, count);
-    loop.joined();
-  });
-  failed.rethrow();
+  std::tuple<typename sharing_task<Works>::result_room...> results;
+  return std::apply(
+      [&](auto&... slots) {
+        std::tuple<sharing_task<Works>...> tasks{sharing_task<Works>(works, slots, failed)...};
+        std::apply([&](auto&... each) { fork_several(here, at, each...); }, tasks);
+        failed.rethrow();
+        return values_of<Works...>{slots.take()...};
+      },
+      results);
+}
+
+template <class... Works>
+values_of<Works...> fork_join(Works&... works);
+
+/// A join that is none of the fast ones. What is small comes by value, so that the originals need
+/// no address.
+template <class... Passed>
+[[gnu::noinline]] values_of<std::remove_reference_t<Passed>...> fork_slowly(Passed... works) {
+  deque& here = *this_deque;
+  const push_plan plan = plan_push(here, sizeof...(works) - 1);
+  switch (plan.kind) {
+    case push_kind::full:
+      return {value_from(works)...};
+    case push_kind::outside: {
+      auto inside = [&] { return fork_join(works...); };
+      return result_through([](auto& work) { enter_arena(nullptr, work); }, inside);
+    }
+    case push_kind::plain:
+      break;
+  }
+  return fork_at(here, plan.at, works...);
+}
+
+template <class Work>
+using passed = std::conditional_t<copied_to_thieves<Work>, Work, Work&>;
+
+/// Runs all of `works`, possibly at the same time, and returns their results when they have ended.
+/// The first exception is thrown then; what had not started by then is skipped.
+template <class... Works>
+[[gnu::always_inline]] inline values_of<Works...> fork_join(Works&... works) {
+  if constexpr (sizeof...(Works) == 1) {
+    return {value_from(works)...};
+  } else {
+    deque& here = *this_deque;
+    slot* const at = place_in(here);
+    if (!has_room(here, at, sizeof...(Works) - 1)) [[unlikely]] {
+      return fork_slowly<passed<Works>...>(works...);
+    }
+    return fork_at(here, at, works...);
+  }
 }
 
 }  // namespace lend::detail::inline LEND_ABI

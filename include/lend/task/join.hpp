@@ -3,9 +3,7 @@
 #include <lend/own/call.hpp>
 #include <lend/own/halves.hpp>
 #include <lend/task/fork.hpp>
-#include <lend/task/result.hpp>
 
-#include <cstddef>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -51,27 +49,12 @@ constexpr misuse misuse_of_task() {
   }
 }
 
-// SAFETY: each work writes to a slot of its own, on a frame that waits for all of them.
-/// Runs `works`, each with a slot for its result, and gives the results.
-template <class... Results, class... Works>
-std::tuple<result_value<Results>...> join_results(type_list<Results...>, Works&... works) {
-  return [&]<std::size_t... Is>(std::index_sequence<Is...>) {
-    std::tuple<result_slot<Results>...> slots;
-    auto fill = [&]<std::size_t I>(std::integral_constant<std::size_t, I>, auto& work) {
-      return [&slot = std::get<I>(slots), &work] { slot.fill_by(work); };
-    };
-    auto filling = std::tuple{fill(std::integral_constant<std::size_t, Is>{}, works)...};
-    inside_some_arena([&] { fork_join(std::get<Is>(filling)...); });
-    return std::tuple<result_value<Results>...>{std::get<Is>(slots).take()...};
-  }(std::index_sequence_for<Works...>{});
-}
-
 /// The calls are taken out of what carried them, so that one that is named twice is empty once.
 template <class... Calls>
-auto join_calls(Calls... calls) {
+[[gnu::always_inline]] inline auto join_calls(Calls... calls) {
   std::apply([](const auto&... loans) { check_disjoint(loans...); },
              std::tuple_cat(calls.loans()...));
-  return join_results(type_list<typename Calls::result...>{}, calls...);
+  return fork_join(calls...);
 }
 
 template <class Bound, class F, class... Args>
@@ -83,7 +66,7 @@ auto join_halves(Bound& halves, F&& callable, Args&&... args) {
   using result = typename std::remove_const_t<decltype(call)>::result;
   auto front = [&]() -> result { return halves.with_front(call); };
   auto back = [&]() -> result { return halves.with_back(call); };
-  return join_results(type_list<result, result>{}, front, back);
+  return fork_join(front, back);
 }
 
 /// What a task of a refused join seems to give.
@@ -101,7 +84,7 @@ using seeming_task_result = typename seeming_result_of<A>::type;
 struct join_fn {
   template <Task... Tasks>
     requires(sizeof...(Tasks) > 0)
-  auto operator()(Tasks&&... tasks) const {
+  [[gnu::always_inline]] auto operator()(Tasks&&... tasks) const {
     constexpr misuse found = first_misuse(misuse_of_task<Tasks>()...);
     enforce<found, Tasks...>();
     if constexpr (found == misuse::none) {

@@ -28,9 +28,7 @@ class result_slot {
   }
   [[nodiscard]] bool filled() const noexcept { return value_.has_value(); }
   /// To be called once, when it is filled.
-  result_value<R> take() {
-    return *std::move(value_);  // NOLINT(bugprone-unchecked-optional-access): see above
-  }
+  result_value<R> take() { return std::move(value_).value(); }
 
  private:
   std::optional<result_value<R>> value_;

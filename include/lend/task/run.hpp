@@ -1,7 +1,7 @@
 #pragma once
 
 #include <lend/own/call.hpp>
-#include <lend/task/fork.hpp>
+#include <lend/task/enter.hpp>
 #include <lend/task/result.hpp>
 
 #include <type_traits>

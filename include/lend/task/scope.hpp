@@ -1,11 +1,12 @@
 #pragma once
 
 #include <lend/own/call.hpp>
-#include <lend/task/fork.hpp>
+#include <lend/task/enter.hpp>
+#include <lend/task/options.hpp>
 #include <lend/task/result.hpp>
 
-#include <atomic>
 #include <memory>
+#include <new>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -19,84 +20,53 @@ class scope_task;
 namespace lend::detail::inline LEND_ABI {
 
 /// What the tasks of a scope share. SAFETY: it lives on the frame of the scope, which returns when
-/// the group is empty; records and calls refer to it, and to the handle beside it, no longer than
-/// that.
+/// all of them have ended; tasks and handles refer to it no longer than that.
 struct scope_state {
-  job_group group;
+  scope_state(spawn_queue& root, const any_stop_token* stop) noexcept : queue(root), failed(stop) {}
+
+  spawn_queue& queue;
   failure failed;
   [[no_unique_address]] edge joined;
 };
 
-/// A task's result, for its handle.
+/// A task of a scope, as far as its handle knows it.
 template <class R>
 class scope_record : public spawned_job {
  public:
-  explicit scope_record(scope_state& state) noexcept : spawned_job{}, scope_(state) {}
   scope_record(const scope_record&) = delete;
   scope_record& operator=(const scope_record&) = delete;
 
-  /// The result, or the exception of the scope if there is none. Runs tasks meanwhile.
+  /// The result, or the exception of the scope if there is none.
   result_value<R> join() {
-    job_group::wait_for(*this);
+    if (queue_ != nullptr) {
+      await_spawned(*queue_, *this);
+    }
     done_.observe();
     if (!slot_.filled()) {
       scope_.failed.rethrow();
     }
     return slot_.take();
   }
-  /// One of the two, the task and its handle, is done with this.
+  /// The handle is gone.
   void release() noexcept {
-    // ORDER: acq_rel; what the other one did to the record happens before its destruction.
-    if (references_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
-      destroy();
+    const bool is_last = ended;
+    has_handle = false;
+    done_.publish();  // another thread may be the one that destroys this
+    if (is_last) {
+      destroy(*this);
     }
   }
 
  protected:
-  virtual void destroy() noexcept = 0;
+  scope_record(runner how, scope_state& state, spawn_queue* queue) noexcept
+      : spawned_job(how), scope_(state), queue_(queue) {}
   ~scope_record() = default;
 
   scope_state& scope_;
+  spawn_queue* queue_;  ///< null if it never was in one
   result_slot<R> slot_;
   [[no_unique_address]] edge spawned_;
   [[no_unique_address]] edge done_;
-
- private:
-  std::atomic<int> references_{2};
-};
-
-/// A spawned task: the record and the call, whose arguments end with it.
-template <class R, class Work>
-class scope_job final : public scope_record<R> {
- public:
-  scope_job(scope_state& state, Work&& work) : scope_record<R>(state), work_(std::move(work)) {
-    this->run = &start;
-    this->finish = &end;
-    this->spawned_.publish();
-  }
-
- private:
-  static void start(job& self) noexcept {
-    static_cast<scope_job&>(static_cast<spawned_job&>(self)).run_here();
-  }
-  static void end(spawned_job& self) noexcept { static_cast<scope_job&>(self).release(); }
-
-  void run_here() noexcept {
-    this->spawned_.observe();
-    if (!this->scope_.failed.failed()) {
-      try {
-        this->slot_.fill_by(*work_);  // NOLINT(bugprone-unchecked-optional-access): run once
-      } catch (...) {
-        this->scope_.failed.capture();
-      }
-    }
-    work_.reset();
-    this->done_.publish();
-    this->scope_.joined.publish();
-  }
-  void destroy() noexcept override { delete this; }
-
-  std::optional<Work> work_;
 };
 
 /// Whether a task takes the handle of its scope in front of its arguments.
@@ -112,23 +82,6 @@ constexpr bool takes_handle() {
 
 template <bool Handle>
 using handle_list = std::conditional_t<Handle, type_list<scope_handle&>, type_list<>>;
-
-/// A spawned call, with the handle of the scope if it takes that.
-template <bool Handle, class Call>
-struct spawned_call {
-  using result = typename Call::result;
-
-  Call call;
-  scope_handle* handle;
-
-  result operator()() {
-    if constexpr (Handle) {
-      return call(*handle);
-    } else {
-      return call();
-    }
-  }
-};
 
 struct scope_access;
 
@@ -176,16 +129,162 @@ class scope_handle {
 
   /// Starts `f(args...)`, or `f(handle, args...)` if f takes a scope_handle& first, and returns a
   /// handle to its result. Nothing can be lent to it here: move in parts of what the scope was
-  /// lent. Throws std::bad_alloc.
+  /// lent. When hundreds of tasks wait to be run, f is called before this returns: hold no lock
+  /// that it takes. Throws std::bad_alloc.
   template <class F, class... Args>
   auto spawn(F&& f, Args&&... args);
 
  private:
   friend struct detail::scope_access;
-  explicit scope_handle(detail::scope_state& state) noexcept : state_(state) {}
+  scope_handle(detail::scope_state& state, detail::spawn_queue* queue) noexcept
+      : state_(state), queue_(queue), home_(detail::this_deque) {}
 
   detail::scope_state& state_;
+  detail::spawn_queue* queue_;  ///< null until a task that a thief runs spawns
+  const detail::deque* home_;   ///< who may push there
 };
+
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+struct scope_access {
+  /// Calls `body(handle)`, waits for all tasks and returns the result; the first exception is
+  /// thrown then.
+  template <class Body>
+  static auto run(Body& body, const any_stop_token* stop) {
+    scope_state state(open_scope(), stop);
+    scope_handle handle(state, &state.queue);
+    const auto guard_and_wait = [&](auto& call) {
+      state.failed.guard([&] { call(); });
+      close_scope(state.queue);
+      state.joined.observe();
+      state.failed.rethrow();
+    };
+    auto work = [&]() -> typename Body::result { return body(handle); };
+    return result_through(guard_and_wait, work);
+  }
+
+  /// The queue that this thread may spawn to with `handle`, null if that is another thread's.
+  static spawn_queue* queue_of(scope_handle& handle) {
+    if (handle.home_ != this_deque) {
+      return nullptr;
+    }
+    if (handle.queue_ == nullptr) {
+      handle.queue_ = &open_queue(handle.state_.queue);
+    }
+    return handle.queue_;
+  }
+  static scope_state& state(scope_handle& handle) noexcept { return handle.state_; }
+
+  /// The handle of a task that a thief runs, with a queue of its own once it spawns.
+  class stolen_handle {
+   public:
+    explicit stolen_handle(scope_state& state) noexcept : handle_(state, nullptr) {}
+    stolen_handle(const stolen_handle&) = delete;
+    stolen_handle& operator=(const stolen_handle&) = delete;
+    ~stolen_handle() {
+      if (handle_.queue_ != nullptr) {
+        close_queue(*handle_.queue_);
+      }
+    }
+    scope_handle& get() noexcept { return handle_; }
+
+   private:
+    scope_handle handle_;
+  };
+};
+
+/// A spawned task: the record and the call, whose arguments end with it.
+template <bool TakesHandle, class Call>
+class scope_job final : public scope_record<typename Call::result> {
+  using record = scope_record<typename Call::result>;
+
+ public:
+  scope_job(scope_handle& spawner, spawn_queue* queue, Call&& call)
+      : record(&start, scope_access::state(spawner), queue),
+        spawner_(spawner),
+        call_(std::move(call)) {
+    this->destroy = &destroy_this;
+    this->spawned_.publish();
+  }
+
+  /// Makes one in a block of the queue; without a queue, or if that is too small, on the heap.
+  static scope_job* make(scope_handle& spawner, Call&& call) {
+    spawn_queue* const queue = scope_access::queue_of(spawner);
+    if (!in_block || queue == nullptr) {
+      return new scope_job(spawner, queue, std::move(call));
+    }
+    void* const block = take_block(*queue);
+    try {
+      return ::new (block) scope_job(spawner, queue, std::move(call));
+    } catch (...) {
+      put_block(*queue, block);
+      throw;
+    }
+  }
+  /// Hands it to the queue; without one it runs here.
+  void start_from(spawn_queue* queue) noexcept {
+    if (queue != nullptr) {
+      detail::spawn(*queue, *this);
+    } else {
+      run_here();
+      this->ended = true;
+    }
+  }
+  [[nodiscard]] spawn_queue* queue() const noexcept { return this->queue_; }
+
+ private:
+  // ThreadSanitizer knows of memory that goes from one task to another if it comes from the heap.
+  static constexpr bool in_block =
+      !LEND_TSAN && sizeof(scope_job*) != 0 && sizeof(Call) + sizeof(record) + 64 <= spawn_block &&
+      alignof(Call) <= spawn_alignment && alignof(record) <= spawn_alignment;
+
+  static void start(job& self) noexcept {
+    static_cast<scope_job&>(static_cast<spawned_job&>(self)).run_here();
+  }
+  static void destroy_this(spawned_job& self) noexcept {
+    auto* const here = static_cast<scope_job*>(&self);
+    here->done_.observe();
+    spawn_queue* const queue = here->queue_;
+    if (!in_block || queue == nullptr) {
+      delete here;
+    } else {
+      std::destroy_at(here);
+      put_block(*queue, here);
+    }
+  }
+
+  void run_here() noexcept {
+    this->spawned_.observe();
+    this->scope_.failed.guard([this] {
+      auto call = [this]() -> typename Call::result { return call_here(); };
+      this->slot_.fill_by(call);
+    });
+    call_.reset();
+    this->scope_.joined.publish();
+    this->done_.publish();
+  }
+  // NOLINTBEGIN(bugprone-unchecked-optional-access): it is called once
+  typename Call::result call_here() {
+    if constexpr (!TakesHandle) {
+      return (*call_)();
+    } else if (this->taken == 0) {
+      return (*call_)(spawner_);
+    } else {
+      scope_access::stolen_handle handle(this->scope_);
+      return (*call_)(handle.get());
+    }
+  }
+  // NOLINTEND(bugprone-unchecked-optional-access)
+
+  scope_handle& spawner_;
+  std::optional<Call> call_;
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
 
 template <class F, class... Args>
 auto scope_handle::spawn(F&& f, Args&&... args) {
@@ -197,26 +296,16 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
   detail::enforce<before, callee, Args...>();
   if constexpr (before == misuse::none) {
     constexpr bool handle = detail::takes_handle<callee, std::decay_t<Args>...>();
-    constexpr misuse found =
-        detail::misuse_of_call<to, detail::handle_list<handle>, false, F, Args...>();
+    using leading = detail::handle_list<handle>;
+    constexpr misuse found = detail::misuse_of_call<to, leading, false, F, Args...>();
     detail::enforce<found, callee, Args...>();
     if constexpr (found == misuse::none) {
-      using bound =
-          detail::spawned_call<handle,
-                               detail::ready_call_t<to, detail::handle_list<handle>, F, Args...>>;
-      using result = typename bound::result;
-      auto* const job = new detail::scope_job<result, bound>(
-          state_, bound{detail::make_ready<to, detail::handle_list<handle>>(
-                            std::forward<F>(f), std::forward<Args>(args)...),
-                        this});
-      scope_task<result> handle_of_job(job);
-      try {
-        state_.group.spawn(*job);
-      } catch (...) {
-        job->release();
-        throw;
-      }
-      return handle_of_job;
+      using bound = detail::ready_call_t<to, leading, F, Args...>;
+      using job = detail::scope_job<handle, bound>;
+      auto* const work = job::make(
+          *this, detail::make_ready<to, leading>(std::forward<F>(f), std::forward<Args>(args)...));
+      work->start_from(work->queue());
+      return scope_task<typename bound::result>(work);
     } else {
       return detail::refused{};
     }
@@ -229,38 +318,16 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
 
 namespace lend::detail::inline LEND_ABI {
 
-struct scope_access {
-  /// Calls `body(handle)`, waits for all tasks and returns the result; the first exception is
-  /// thrown then.
-  template <class Body>
-  static auto run(Body& body) {
-    scope_state state;
-    scope_handle handle(state);
-    const auto guard_and_wait = [&](auto& call) {
-      try {
-        call();
-      } catch (...) {
-        state.failed.capture();
-      }
-      state.group.wait();
-      state.joined.observe();
-      state.failed.rethrow();
-    };
-    auto work = [&]() -> typename Body::result { return body(handle); };
-    return result_through(guard_and_wait, work);
-  }
-};
-
 struct scope_fn {
   template <class F, class... Args>
-  decltype(auto) operator()(F&& body, Args&&... args) const {
+  decltype(auto) operator()(const control& how, F&& body, Args&&... args) const {
     using leading = type_list<scope_handle&>;
     constexpr misuse found = misuse_of_call<audience::one, leading, false, F, Args...>();
     enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{body}, argument_loan<Args>{args}...);
-      return open(
-          make_ready<audience::one, leading>(std::forward<F>(body), std::forward<Args>(args)...));
+      return open(how, make_ready<audience::one, leading>(std::forward<F>(body),
+                                                          std::forward<Args>(args)...));
     } else {
       return refuse_call<audience::one, leading, F, Args...>();
     }
@@ -268,9 +335,9 @@ struct scope_fn {
 
  private:
   template <class Call>
-  static typename Call::result open(Call body) {
-    auto work = [&]() -> typename Call::result { return scope_access::run(body); };
-    return result_through([](auto& call) { inside_some_arena(call); }, work);
+  static typename Call::result open(const control& how, Call body) {
+    auto work = [&]() -> typename Call::result { return scope_access::run(body, how.stop); };
+    return result_through([&](auto& call) { inside_arena_of(how, call); }, work);
   }
 };
 
@@ -289,10 +356,10 @@ struct trait_rule<Trait, scope_task<R>> {
 namespace lend::inline LEND_ABI {
 
 /// Calls `body(handle, args...)`, whose handle starts tasks, and returns its result when all of
-/// them have ended, on the exception path too.
+/// them have ended, on the exception path too. With options in front, all of that runs as they say.
 ///
 /// Throws overlap_error if the loans overlap, before anything is called or moved; else the first
 /// exception of the body or a task. Tasks that have not started by then are skipped.
-inline constexpr detail::scope_fn scope{};
+inline constexpr detail::with_options<detail::scope_fn> scope{};
 
 }  // namespace lend::inline LEND_ABI

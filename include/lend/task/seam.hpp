@@ -1,56 +1,16 @@
 #pragma once
 
-#include <lend/own/config.hpp>
+#include <lend/task/deque.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
-// All that lend's templates know of the scheduler. The library runs what they hand over in a
-// oneTBB arena; nothing of TBB shows here. These names carry no LEND_ABI: there is one runtime.
+// All that lend's templates know of the scheduler, beside the deque. The library runs what they
+// hand over in a oneTBB arena; nothing of TBB shows here. These names carry no LEND_ABI: there is
+// one runtime.
 
 namespace lend::detail {
-
-/// A piece of work on its owner's stack, run once.
-struct job {
-  void (*run)(job&) noexcept;
-};
-
-/// A loop on its owner's stack: run(begin, end) is called for disjoint ranges that cover it.
-struct range_job {
-  void (*run)(range_job&, std::size_t begin, std::size_t end) noexcept;
-};
-
-/// Room for a scheduler object inside an object of ours.
-template <std::size_t Size, std::size_t Alignment>
-struct scheduler_room {
-  alignas(Alignment) unsigned char bytes[Size];
-};
-
-/// A piece of work that outlives the call that spawns it. `finish` is called when the scheduler is
-/// done with it, and may destroy it.
-struct spawned_job : job {
-  void (*finish)(spawned_job&) noexcept;
-  scheduler_room<192, 64> task;
-};
-
-/// Counts the jobs of one scope that have not ended.
-class LEND_API job_group {
- public:
-  job_group() noexcept;
-  job_group(const job_group&) = delete;
-  job_group& operator=(const job_group&) = delete;
-  ~job_group();
-
-  /// Starts `work`, which must stay valid until its finish is called.
-  void spawn(spawned_job& work);
-  /// Returns when all jobs of the group have ended. Runs jobs meanwhile.
-  void wait() noexcept;
-  /// Returns when `work`, spawned here and not yet destroyed, has run. Runs jobs meanwhile.
-  static void wait_for(spawned_job& work) noexcept;
-
- private:
-  scheduler_room<16, 8> pending_;
-};
 
 class arena_state;
 
@@ -68,18 +28,53 @@ LEND_API std::size_t arena_width(const arena_state* arena) noexcept;
 /// Runs `work` in `arena`, or in the default one for null; on this thread where it has room there.
 LEND_API void run_in_arena(arena_state* arena, job& work);
 
-/// Whether this thread is at work in an arena of lend's.
-LEND_API bool inside_arena() noexcept;
-
 /// How many threads the arena around the caller has; of the default one outside of any.
 LEND_API std::size_t current_width();
 LEND_API std::string describe_current_arena();
 
-/// Runs all jobs, the first on this thread, and returns when they have ended. Must be called inside
-/// an arena. Terminates if there is no memory left to start them, as the loop below does.
-LEND_API void run_jobs(job* const* jobs, std::size_t count) noexcept;
+/// A loop on its owner's stack: run(begin, end) is called for disjoint ranges that cover it.
+struct range_job {
+  void (*run)(range_job&, std::size_t begin, std::size_t end) noexcept;
+};
 
-/// Runs a loop over [0, count) and returns when it has ended. Must be called inside an arena.
-LEND_API void run_range(range_job& work, std::size_t count) noexcept;
+/// Runs a loop over [0, count) and returns when it has ended. Must be called inside an arena. It is
+/// split into pieces of at least `grain` where that is not 0.
+LEND_API void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
+
+/// A task that was spawned to a scope. All but `run` belongs to the thread that spawned it.
+struct spawned_job : job {
+  explicit spawned_job(runner how) noexcept : job(how) { taken = 0; }
+
+  void (*destroy)(spawned_job&) noexcept = nullptr;
+  spawned_job* next = nullptr;
+  slot* at = nullptr;
+  bool has_handle = true;
+  bool ended = false;
+};
+
+/// A deque whose jobs are all spawned to one scope.
+using spawn_queue = deque;
+
+/// Opens the queue of a scope for this thread. Throws std::bad_alloc.
+LEND_API spawn_queue& open_scope();
+/// Runs what is left in the queue and returns when all tasks of the scope have ended.
+LEND_API void close_scope(spawn_queue& scope) noexcept;
+/// Opens a queue for a task of `scope` that a thief runs. Throws std::bad_alloc.
+LEND_API spawn_queue& open_queue(spawn_queue& scope);
+/// Runs what is left in that queue. What thieves took of it may still run: that the scope waits
+/// for.
+LEND_API void close_queue(spawn_queue& queue) noexcept;
+
+/// Room for a task that fits. Throws std::bad_alloc.
+LEND_API void* take_block(spawn_queue& queue);
+LEND_API void put_block(spawn_queue& queue, void* block) noexcept;
+
+inline constexpr std::size_t spawn_block = 256;
+inline constexpr std::size_t spawn_alignment = 64;
+
+/// Puts a task in the queue, or runs it if there is no room.
+LEND_API void spawn(spawn_queue& queue, spawned_job& work) noexcept;
+/// Returns when `work`, whose handle is there, has ended. Runs it, or only work that is part of it.
+LEND_API void await_spawned(spawn_queue& queue, spawned_job& work) noexcept;
 
 }  // namespace lend::detail

@@ -42,16 +42,17 @@ constexpr misuse misuse_of_sorting() {
   }
 }
 
-/// Checks the rules, binds the range and the comparison, and calls `Sorter{}(data, count, less)`.
+/// Checks the rules, binds the range and the comparison, and calls
+/// `Sorter{}(data, count, less, failed)`, which finds an arena for its tasks if none was chosen.
 template <class Sorter>
 struct sort_entry {
   template <class A>
-  auto operator()(A&& range) const {
-    return (*this)(std::forward<A>(range), less_than{});
+  auto operator()(const control& how, A&& range) const {
+    return (*this)(how, std::forward<A>(range), less_than{});
   }
 
   template <class A, class Less, class... Args>
-  auto operator()(A&& range, Less&& less, Args&&... args) const {
+  auto operator()(const control& how, A&& range, Less&& less, Args&&... args) const {
     constexpr misuse found = misuse_of_sorting<A, Less, Args...>();
     enforce<found, A, std::decay_t<Less>, Args...>();
     if constexpr (found == misuse::none) {
@@ -62,7 +63,12 @@ struct sort_entry {
       const auto call = make_ready<audience::many, compared<value>>(std::forward<Less>(less),
                                                                     std::forward<Args>(args)...);
       if (elements.size() > 1) {
-        Sorter{}(elements.data, elements.size(), call);
+        failure failed(how.stop);
+        auto sort = [&] {
+          failed.guard([&] { Sorter{}(elements.data, elements.size(), call, failed); });
+        };
+        how.arena == nullptr ? sort() : enter_arena(how.arena, sort);
+        failed.rethrow();
       }
     } else {
       return refused{};

@@ -122,7 +122,7 @@ std::pair<T*, T*> cut_for_merge(const merge_input<T>& in, const Less& less) {
 template <class T, class Less>
 void merge_all(merge_input<T> in, T* out, const Less& less, failure& failed) noexcept {
   constexpr std::size_t worth_a_fork = 8192;
-  if (failed.failed()) {
+  if (failed.should_skip()) {
     concatenate(in, out);
     return;
   }
@@ -164,8 +164,8 @@ T* rotate(T* begin, T* middle, T* end) {
 /// SymMerge (Kim and Kutzner, "Stable Minimum Storage Merging by Symmetric Comparisons", 2004), cut
 /// as the merge above.
 template <class T, class Less>
-void merge_in_place(T* begin, T* middle, T* end, const Less& less) {
-  if (begin == middle || middle == end) {
+void merge_in_place(T* begin, T* middle, T* end, const Less& less, failure& failed) {
+  if (begin == middle || middle == end || failed.should_skip()) {
     return;
   }
   if (end - begin == 2) {
@@ -177,8 +177,8 @@ void merge_in_place(T* begin, T* middle, T* end, const Less& less) {
   }
   const auto [left, right] = cut_for_merge(merge_input<T>{begin, middle, middle, end}, less);
   T* const cut = rotate(left, middle, right);
-  merge_in_place(begin, left, cut, less);
-  merge_in_place(cut, right, end, less);
+  merge_in_place(begin, left, cut, less, failed);
+  merge_in_place(cut, right, end, less, failed);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

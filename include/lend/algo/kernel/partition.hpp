@@ -1,13 +1,14 @@
 #pragma once
 
-#include <lend/own/config.hpp>
+#include <lend/algo/kernel/blocks.hpp>
 
 #include <cstddef>
 #include <type_traits>
 #include <utility>
 
 // Partitioning around data[0]. Every comparison sees a permutation of the input, so that one may
-// throw, and no index depends on the comparison being a strict weak order.
+// throw and the work may stop anywhere, and no index depends on the comparison being a strict weak
+// order.
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -18,38 +19,46 @@ constexpr bool partitions_without_branches =
     std::is_copy_assignable_v<T> && sizeof(T) <= 32;
 
 /// Puts data[0] where it belongs: elements for which `goes_front(element, pivot)` holds stand in
-/// front of it, the others behind. Returns its place.
+/// front of it, the others behind. Returns its place; once failed, any.
 ///
 /// Lomuto's partition, without a branch where elements are small (Alexandrescu, "Lomuto's
 /// Comeback", 2020), Hoare's with checked indices otherwise.
 template <class T, class GoesFront>
-std::size_t partition_around_first(T* data, std::size_t count, const GoesFront& goes_front) {
+std::size_t partition_around_first(T* data, std::size_t count, const GoesFront& goes_front,
+                                   failure& failed) {
   using std::swap;
   std::size_t front = 0;
   if constexpr (partitions_without_branches<T>) {
     const T pivot = data[0];
     T* const rest = data + 1;
-    for (std::size_t i = 0; i + 1 < count; ++i) {
-      const T element = rest[i];
-      const bool moves = goes_front(element, pivot);
-      rest[i] = rest[front];
-      rest[front] = element;
-      front += static_cast<std::size_t>(moves);
-    }
+    in_blocks(0, count - 1, pass_block, failed, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const T element = rest[i];
+        const bool moves = goes_front(element, pivot);
+        rest[i] = rest[front];
+        rest[front] = element;
+        front += static_cast<std::size_t>(moves);
+      }
+      return true;
+    });
   } else {
     std::size_t low = 1;
     std::size_t high = count;
-    for (;;) {
-      while (low < high && goes_front(data[low], data[0])) {
+    while (low < high && !failed.should_skip()) {
+      const std::size_t block_end = low + at_most(pass_block, high - low);
+      while (low < block_end && goes_front(data[low], data[0])) {
         ++low;
       }
-      while (low < high && !goes_front(data[high - 1], data[0])) {
+      if (low == block_end) {
+        continue;
+      }
+      const std::size_t block_begin = high - at_most(pass_block, high - low);
+      while (high > block_begin && !goes_front(data[high - 1], data[0])) {
         --high;
       }
-      if (low >= high) {
-        break;
+      if (high > block_begin) {
+        swap(data[low++], data[--high]);
       }
-      swap(data[low++], data[--high]);
     }
     front = low - 1;
   }

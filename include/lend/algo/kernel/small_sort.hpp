@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/own/config.hpp>
+#include <lend/algo/kernel/blocks.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -36,14 +36,24 @@ template <class T>
 constexpr bool moves_without_throwing =
     std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
 
+/// Whether `in_order(before, element)` holds for all neighbours; once failed, false.
+template <class T, class InOrder>
+bool is_run(const T* data, std::size_t count, failure& failed, const InOrder& in_order) {
+  return in_blocks(1, count, pass_block, failed, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!in_order(data[i - 1], data[i])) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
 /// Whether no element is less than the one before it.
 template <class T, class Less>
-bool is_ascending(const T* data, std::size_t count, const Less& less) {
-  std::size_t i = 1;
-  while (i < count && !less(data[i], data[i - 1])) {
-    ++i;
-  }
-  return i >= count;
+bool is_ascending(const T* data, std::size_t count, const Less& less, failure& failed) {
+  return is_run(data, count, failed,
+                [&](const T& before, const T& element) { return !less(element, before); });
 }
 
 template <class T, class Less>
@@ -94,12 +104,12 @@ void sift_down(T* data, std::size_t root, std::size_t count, const Less& less) {
 
 /// Heap sort: n log n whatever the input.
 template <class T, class Less>
-void heap_sort(T* data, std::size_t count, const Less& less) {
+void heap_sort(T* data, std::size_t count, const Less& less, failure& failed) {
   using std::swap;
-  for (std::size_t root = count / 2; root-- > 0;) {
+  for (std::size_t root = count / 2; root-- > 0 && !failed.should_skip();) {
     sift_down(data, root, count, less);
   }
-  for (std::size_t end = count; end-- > 1;) {
+  for (std::size_t end = count; end-- > 1 && !failed.should_skip();) {
     swap(data[0], data[end]);
     sift_down(data, 0, end, less);
   }

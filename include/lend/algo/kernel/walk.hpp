@@ -3,6 +3,8 @@
 #include <lend/own/ready_call.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/fork.hpp>
+#include <lend/task/loop.hpp>
+#include <lend/task/options.hpp>
 
 #include <cstddef>
 #include <tuple>

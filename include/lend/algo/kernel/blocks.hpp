@@ -1,0 +1,31 @@
+#pragma once
+
+#include <lend/task/failure.hpp>
+
+#include <cstddef>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// Elements of a sequential pass between two looks whether the rest is to be skipped.
+inline constexpr std::size_t pass_block = 4096;
+
+constexpr std::size_t at_most(std::size_t limit, std::size_t count) noexcept {
+  return count < limit ? count : limit;
+}
+
+/// Calls `pass(begin, end)` for one block of [begin, end) after the other, until one returns false
+/// or the rest is to be skipped. Whether it came to the end.
+template <class Pass>
+bool in_blocks(std::size_t begin, std::size_t end, std::size_t block, failure& failed,
+               const Pass& pass) {
+  while (begin < end) {
+    const std::size_t block_end = begin + at_most(block, end - begin);
+    if (failed.should_skip() || !pass(begin, block_end)) {
+      return false;
+    }
+    begin = block_end;
+  }
+  return true;
+}
+
+}  // namespace lend::detail::inline LEND_ABI

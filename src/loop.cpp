@@ -1,0 +1,191 @@
+#include "clock.hpp"
+#include "strand.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace lend::detail {
+
+namespace {
+
+/// A chunk is what takes about so many nanoseconds. The owner claims up to `most_chunks` at once.
+constexpr std::uint64_t chunk_time = 500;
+constexpr std::size_t most_chunks = 8;
+
+/// A loop that may be over before a thief could help is left alone for so many nanoseconds.
+constexpr std::uint64_t time_to_ripen = 1'000;
+
+/// No chunk is larger, so that several still make a number.
+constexpr std::size_t largest_chunk = std::numeric_limits<std::size_t>::max() / 64;
+
+/// The next chunk, when one of `chunk` takes `duration`, by `target` the time that it should take.
+std::size_t next_chunk(std::size_t chunk, double duration, double target) noexcept {
+  if (duration < target / 16) {
+    return std::min(largest_chunk, chunk * 8);
+  }
+  if (duration < target / 2) {
+    return std::min(largest_chunk, chunk * 2);
+  }
+  if (duration > 2 * target) {
+    return static_cast<std::size_t>(static_cast<double>(chunk) * target / duration);
+  }
+  return chunk;
+}
+
+/// The owner's side of a range in its deque.
+class range_owner {
+ public:
+  range_owner(strand& here, slot* at, range& work) noexcept
+      : here_(here), at_(at), work_(work), first_end_(work.next) {
+    push(here, at, work);
+    look_for_thieves(here);
+  }
+  range_owner(const range_owner&) = delete;
+  range_owner& operator=(const range_owner&) = delete;
+  /// Takes the range out of the deque. What thieves have of it may still run.
+  ~range_owner() {
+    here_.lock.lock();
+    here_.tail = at_;
+    lower_head();
+    here_.lock.unlock();
+  }
+
+  void run(std::size_t begin, std::uint64_t start) noexcept {
+    const auto target = static_cast<double>(ticks_in(chunk_time));
+    std::size_t chunk = work_.chunk;
+    std::size_t at_once = 1;
+    // The first chunk was the owner's before thieves could see the rest.
+    for (std::size_t end = first_end_; end > begin; end = claim(begin, chunk, at_once)) {
+      work_.body.run(work_.body, begin, end);
+      const std::uint64_t now = ticks();
+      const double chunks = static_cast<double>(end - begin) / static_cast<double>(chunk);
+      const double a_chunk = static_cast<double>(now - start) / chunks;
+      const std::size_t next = in_grains(next_chunk(chunk, a_chunk, target));
+      at_once = a_chunk > (chunk == work_.least ? target : 2 * target) ? 1 : most_chunks;
+      begin = end;
+      start = now;
+      if (next < chunk) {
+        offer_again();
+      }
+      chunk = next;
+      // ORDER: relaxed; a hint for thieves.
+      work_.chunk.store(chunk, std::memory_order_relaxed);
+      look_for_thieves(here_);
+    }
+  }
+
+ private:
+  /// Claims up to `at_once` chunks from `begin` on, fewer toward the end: where they end.
+  std::size_t claim(std::size_t begin, std::size_t chunk, std::size_t at_once) noexcept {
+    // ORDER: relaxed; a hint.
+    const std::size_t end = work_.end.load(std::memory_order_relaxed);
+    const std::size_t rest = end > begin ? end - begin : 0;
+    const std::size_t enough =
+        chunk < rest / 4 ? in_grains(std::min(rest / 4, at_once * chunk)) : chunk;
+    const std::size_t wanted = begin + std::min(enough, work_.last - begin);
+    if (mutated(mutation::claim_without_exchange)) {
+      work_.next.store(wanted, std::memory_order_release);
+    } else {
+      // This and the load of end are Dekker's, with the two in split().
+      work_.next.exchange(wanted);
+    }
+    chaos();
+    if (wanted <= work_.end.load()) [[likely]] {
+      return wanted;
+    }
+    here_.lock.lock();
+    const std::size_t claimed = std::max(begin, std::min(wanted, work_.end.load()));
+    work_.next = claimed;
+    here_.lock.unlock();
+    return claimed;
+  }
+
+  /// A whole number of grains, so that only the last piece of the loop is shorter.
+  [[nodiscard]] std::size_t in_grains(std::size_t count) const noexcept {
+    return std::max<std::size_t>(1, count / work_.least) * work_.least;
+  }
+
+  /// The rest turned out dearer than thieves thought when they left it.
+  void offer_again() noexcept {
+    // ORDER: relaxed; a hint, looked at again under the lock.
+    if (here_.head.load(std::memory_order_relaxed) > at_) {
+      here_.lock.lock();
+      lower_head();
+      here_.lock.unlock();
+    }
+  }
+  void lower_head() noexcept {
+    if (here_.head > at_) {
+      here_.head = at_;
+    }
+  }
+
+  strand& here_;
+  slot* at_;
+  range& work_;
+  std::size_t first_end_;
+};
+
+}  // namespace
+
+range::range(range_job& loop, range_part part, std::size_t grain, std::uint64_t now) noexcept
+    : job(nullptr),
+      body(loop),
+      ripe(now + ticks_in(time_to_ripen)),
+      least(std::clamp<std::size_t>(grain, 1, largest_chunk)),
+      last(part.end),
+      next(part.begin + std::min(least, part.end - part.begin)),
+      end(part.end),
+      chunk(least) {
+  taken = 0;
+}
+
+bool split(range& whole, range_part& part) noexcept {
+  // ORDER: relaxed; end is written under the lock, the rest are hints until the look below.
+  const std::size_t end = whole.end.load(std::memory_order_relaxed);
+  const std::size_t next = whole.next.load(std::memory_order_relaxed);
+  const std::size_t chunk = whole.chunk.load(std::memory_order_relaxed);
+  const std::size_t worth_it = chunk > whole.least ? 4 * chunk : whole.least;
+  if (next >= end || end - next < worth_it) {
+    return false;
+  }
+  const std::size_t rest = end - next;
+  std::size_t middle = next + rest / 2 / whole.least * whole.least;
+  if (mutated(mutation::split_without_order)) {
+    whole.end.store(middle, std::memory_order_relaxed);
+  } else {
+    whole.end.store(middle);
+  }
+  chaos();
+  const std::size_t claimed = whole.next.load();
+  if (claimed > middle) {
+    // The owner went past it, and comes to the lock if it saw that. What it claimed is its.
+    middle = std::min(claimed, end);
+    whole.end.store(middle);
+    if (middle == end) {
+      return false;
+    }
+  }
+  part = {middle, end};
+  return true;
+}
+
+void run_part(strand& here, range_job& body, range_part part, std::size_t grain) noexcept {
+  const push_plan plan = plan_push(here, 1);
+  if (plan.kind != push_kind::plain) {
+    body.run(body, part.begin, part.end);
+    return;
+  }
+  const std::uint64_t now = ticks();
+  range whole(body, part, grain, now);
+  range_owner(here, plan.at, whole).run(part.begin, now);
+  if (std::atomic_ref(whole.taken).load() != 0) {
+    await(here, whole);
+  }
+}
+
+void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
+  run_part(*this_strand(), work, {0, count}, grain);
+}
+
+}  // namespace lend::detail

@@ -1,0 +1,285 @@
+#include "process.hpp"
+#include "strand.hpp"
+
+#include <new>
+#include <utility>
+
+namespace lend::detail {
+
+namespace {
+
+/// Blocks are made so many at a time.
+constexpr std::size_t blocks_at_once = 16;
+
+struct free_block {
+  free_block* next;
+};
+
+/// Runs a task on the thread that spawned it.
+void run_at_home(spawned_job& work) noexcept {
+  work.run(work);
+  work.ended = true;
+  if (!work.has_handle) {
+    work.destroy(work);
+  }
+}
+
+/// Sees to the tasks that thieves have ended with.
+void take_back(strand& queue) noexcept {
+  // ORDER: acquire, pairs with the release in give_back().
+  spawned_job* work = queue.returned.exchange(nullptr, std::memory_order_acquire);
+  while (work != nullptr) {
+    spawned_job& ended = *std::exchange(work, work->next);
+    ended.ended = true;
+    if (!ended.has_handle) {
+      ended.destroy(ended);
+    }
+  }
+}
+
+/// Runs what seems to be left in the queue, youngest first.
+void run_what_is_left(strand& queue) noexcept {
+  // ORDER: relaxed; the pop decides.
+  for (slot* at = queue.tail.load(std::memory_order_relaxed);
+       at > queue.head.load(std::memory_order_relaxed);
+       at = queue.tail.load(std::memory_order_relaxed)) {
+    --at;
+    if (!pop(queue, at)) {
+      return;
+    }
+    job* const work = at->load(std::memory_order_relaxed);
+    if (work != &no_task) {
+      run_at_home(static_cast<spawned_job&>(*work));
+    }
+  }
+}
+
+/// Whether nothing is left, and what thieves took is known to be theirs: one that has moved head
+/// may have to move it back, and is not a child yet, until it unlocks.
+bool is_drained(strand& queue) noexcept {
+  if (mutated(mutation::close_without_lock)) {
+    return true;
+  }
+  queue.lock.lock();
+  const bool empty = queue.seems_empty();
+  queue.lock.unlock();
+  return empty;
+}
+
+void drain(strand& queue) noexcept {
+  do {
+    run_what_is_left(queue);
+  } while (!is_drained(queue));
+}
+
+/// Whether enough of the room is taken up by tasks that are gone.
+bool is_sparse(const strand& queue) noexcept {
+  constexpr std::ptrdiff_t enough = strand_capacity / 8;
+  // ORDER: relaxed; a hint.
+  return queue.head.load(std::memory_order_relaxed) - queue.slots.data() + queue.holes >= enough;
+}
+
+/// Moves what is left to the front, so that there is room behind it.
+void compact(strand& queue) noexcept {
+  queue.lock.lock();
+  slot* to = queue.base();
+  for (slot* from = queue.head; from < queue.tail; ++from) {
+    job* const work = *from;
+    if (work != &no_task) {
+      static_cast<spawned_job*>(work)->at = to;
+      *to++ = work;
+    }
+  }
+  queue.head = queue.base();
+  queue.tail = to;
+  queue.holes = 0;
+  queue.lock.unlock();
+}
+
+/// Takes the task out of the queue, if it is there.
+bool take_out(strand& queue, const spawned_job& work) noexcept {
+  queue.lock.lock();
+  const bool here = work.at >= queue.head && work.at < queue.tail && *work.at == &work;
+  if (here) {
+    *work.at = &no_task;
+    ++queue.holes;
+    slot* tail = queue.tail;
+    while (tail > queue.head && *(tail - 1) == &no_task) {
+      --tail;
+      --queue.holes;
+    }
+    queue.tail = tail;
+  }
+  queue.lock.unlock();
+  return here;
+}
+
+/// Takes the task out of those that were put off, if it is there.
+bool take_from_put_off(strand& queue, const spawned_job& work) noexcept {
+  spawned_job** at = &queue.put_off;
+  while (*at != nullptr && *at != &work) {
+    at = &(*at)->next;
+  }
+  if (*at == nullptr) {
+    return false;
+  }
+  *at = work.next;
+  return true;
+}
+
+/// Runs a task for which there is no room: here, or, if that has gone deep already, when the first
+/// of those calls has ended.
+void run_without_room(strand& queue, spawned_job& work) noexcept {
+  constexpr int deepest = 32;
+  if (queue.calls_in_spawn == deepest) {
+    work.next = std::exchange(queue.put_off, &work);
+    return;
+  }
+  ++queue.calls_in_spawn;
+  run_at_home(work);
+  while (queue.calls_in_spawn == 1 && queue.put_off != nullptr) {
+    spawned_job& next = *queue.put_off;
+    queue.put_off = next.next;
+    run_at_home(next);
+  }
+  --queue.calls_in_spawn;
+}
+
+void close(strand& queue) noexcept {
+  strand& parent = *queue.parent;
+  parent.lock.lock();
+  unlink_child(parent, queue);
+  parent.lock.unlock();
+  detach(queue);
+  release_strand(queue);
+}
+
+strand& open(strand& parent, strand_use use) {
+  strand& queue = acquire_strand(parent.arena_id);
+  attach_like(queue, use, parent);
+  parent.lock.lock();
+  link_child(parent, queue, nullptr);
+  parent.lock.unlock();
+  queue.outer = std::exchange(this_strand()->queues, &queue);
+  return queue;
+}
+
+/// This thread spawns to the queue no more.
+void forget_queue(strand& queue) noexcept {
+  strand** at = &this_strand()->queues;
+  while (*at != &queue) {
+    at = &(*at)->outer;
+  }
+  *at = queue.outer;
+}
+
+}  // namespace
+
+void give_back(strand& queue, spawned_job& work) noexcept {
+  // ORDER: relaxed; the exchange below settles it.
+  spawned_job* first = queue.returned.load(std::memory_order_relaxed);
+  do {
+    work.next = first;
+    // ORDER: release, pairs with the acquire in take_back().
+  } while (!queue.returned.compare_exchange_weak(first, &work, std::memory_order_release,
+                                                 std::memory_order_relaxed));
+}
+
+void dispose(strand& queue) noexcept {
+  strand& scope = *queue.parent;
+  take_back(queue);
+  close(queue);
+  wake(scope);
+}
+
+spawn_queue& open_scope() { return open(*this_strand(), strand_use::scope_queue); }
+
+void close_scope(spawn_queue& scope) noexcept {
+  strand& queue = strand_of(scope);
+  drain(queue);
+  wait_for_thieves(queue, all_children,
+                   [](strand& waiting, const job&) { return waiting.children == 0; });
+  take_back(queue);
+  forget_queue(queue);
+  close(queue);
+}
+
+spawn_queue& open_queue(spawn_queue& scope) {
+  return open(strand_of(scope), strand_use::task_queue);
+}
+
+void close_queue(spawn_queue& done) noexcept {
+  strand& queue = strand_of(done);
+  drain(queue);
+  if (is_forked_child()) {
+    die_in_forked_child();
+  }
+  forget_queue(queue);
+  const bool locked = !mutated(mutation::retire_without_lock);
+  if (locked) {
+    queue.lock.lock();
+  }
+  queue.retired = true;
+  chaos();
+  const bool last = queue.first_child == nullptr;
+  if (locked) {
+    queue.lock.unlock();
+  }
+  if (last) {
+    dispose(queue);
+  }
+}
+
+void* take_block(spawn_queue& owner) {
+  strand& queue = strand_of(owner);
+  if (queue.free_blocks == nullptr) {
+    take_back(queue);
+  }
+  if (queue.free_blocks == nullptr) {
+    auto* const blocks = static_cast<unsigned char*>(
+        ::operator new(blocks_at_once * spawn_block, std::align_val_t{spawn_alignment}));
+    for (std::size_t i = 0; i < blocks_at_once; ++i) {
+      put_block(queue, blocks + i * spawn_block);
+    }
+  }
+  auto* const block = static_cast<free_block*>(queue.free_blocks);
+  queue.free_blocks = block->next;
+  return block;
+}
+
+void put_block(spawn_queue& owner, void* block) noexcept {
+  strand& queue = strand_of(owner);
+  queue.free_blocks = ::new (block) free_block{static_cast<free_block*>(queue.free_blocks)};
+}
+
+void spawn(spawn_queue& owner, spawned_job& work) noexcept {
+  strand& queue = strand_of(owner);
+  // ORDER: relaxed; the owner's own.
+  slot* at = queue.tail.load(std::memory_order_relaxed);
+  if (at >= queue.end()) [[unlikely]] {
+    if (!is_sparse(queue)) {
+      run_without_room(queue, work);
+      return;
+    }
+    compact(queue);
+    at = queue.tail.load(std::memory_order_relaxed);
+  }
+  work.at = at;
+  push(queue, at, work);
+  look_for_thieves(queue);
+}
+
+void await_spawned(spawn_queue& owner, spawned_job& work) noexcept {
+  strand& queue = strand_of(owner);
+  take_back(queue);
+  if (work.ended) {
+    return;
+  }
+  if (take_from_put_off(queue, work) || take_out(queue, work)) {
+    run_at_home(work);
+  } else {
+    await(queue, work);
+  }
+}
+
+}  // namespace lend::detail

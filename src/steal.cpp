@@ -1,0 +1,270 @@
+#include "clock.hpp"
+#include "process.hpp"
+#include "strand.hpp"
+
+#include <algorithm>
+#include <exception>
+
+namespace lend::detail {
+
+namespace {
+
+/// A thief goes away after so many nanoseconds without work, and looks for that much longer whether
+/// a push crossed its decision: stores were seen to take 1 us to become visible.
+constexpr std::uint64_t patience = 1'000;
+constexpr std::uint64_t second_look = 20'000;
+
+/// What runs shorter than this was not worth a steal: the victim is left alone for a while, each
+/// time for longer.
+constexpr std::uint64_t tiny = 400;
+constexpr std::uint64_t shortest_gap = 250;
+constexpr std::uint64_t longest_gap = 4'000;
+
+/// Whether thieves may not come yet. A clock that was set back does not make that last.
+bool is_to_be_left_alone(const strand& victim) noexcept {
+  // ORDER: relaxed; a hint.
+  const std::uint64_t until = victim.not_before.load(std::memory_order_relaxed);
+  const std::uint64_t now = ticks();
+  return now < until && until - now <= ticks_in(longest_gap);
+}
+
+/// Waits between two looks at a victim, for longer each time: a look takes the cache line of the
+/// tail away from its owner.
+class looks {
+ public:
+  void pause() noexcept {
+    constexpr int most = 64;
+    for (int i = 0; i < pauses_; ++i) {
+      relax();
+    }
+    pauses_ = std::min(2 * pauses_, most);
+  }
+
+ private:
+  int pauses_ = 4;
+};
+
+enum class taking : unsigned char { done, nothing, later };
+
+/// Takes the job that `at` held, which no owner can take back now.
+taking take(strand& victim, strand& thief, slot* at) noexcept {
+  // ORDER: relaxed; steal() has seen the tail that published it.
+  job* const work = at->load(std::memory_order_relaxed);
+  if (work == &no_task) {
+    return taking::nothing;
+  }
+  if (work->run == nullptr) {
+    auto& loop = static_cast<range&>(*work);
+    if (const std::uint64_t now = ticks();
+        now < loop.ripe && loop.ripe - now <= ticks_in(longest_gap)) {
+      victim.not_before = loop.ripe;
+      // ORDER: release; as if it had not been looked at.
+      victim.head.store(at, std::memory_order_release);
+      return taking::later;
+    }
+    if (!split(loop, thief.part)) {
+      return taking::nothing;
+    }
+    std::atomic_ref(loop.taken).fetch_add(1);
+    // ORDER: release; the rest can be split again.
+    victim.head.store(at, std::memory_order_release);
+  } else {
+    work->taken = 1;
+  }
+  link_child(victim, thief, work);
+  return taking::done;
+}
+
+/// Looks for work with the ticket, for a while. Whether there was any; if not, the ticket is gone.
+bool search(strand& victim, strand& thief) noexcept;
+/// Whether there is still nothing after a second look.
+bool give_up(strand& victim) noexcept;
+
+void lose_ticket(strand& here) noexcept {
+  here.lock.lock();
+  here.ticket_now = ticket_state::none;
+  here.limit = nullptr;
+  here.lock.unlock();
+}
+
+void start_ticket(strand& here) noexcept {
+  try {
+    here.permission.start(tbb_arena(*here.arena));
+  } catch (const std::exception&) {
+    // Without memory for it nobody steals here; the next push tries again.
+    lose_ticket(here);
+  }
+}
+
+bool search(strand& victim, strand& thief) noexcept {
+  time_limit limit(patience);
+  for (looks between;; between.pause()) {
+    if (is_to_be_left_alone(victim)) {
+      continue;
+    }
+    if (!victim.seems_empty()) {
+      victim.lock.lock();
+      const bool found = steal(victim, thief);
+      victim.lock.unlock();
+      if (found) {
+        return true;
+      }
+    }
+    if (limit.over()) {
+      if (give_up(victim)) {
+        return false;
+      }
+      limit = time_limit(patience);
+    }
+  }
+}
+
+bool give_up(strand& victim) noexcept {
+  victim.lock.lock();
+  victim.ticket_now = ticket_state::dying;
+  victim.limit = nullptr;
+  victim.lock.unlock();
+  chaos();
+  const time_limit limit(second_look);
+  const bool look = !mutated(mutation::die_without_look);
+  for (looks between; look && victim.seems_empty() && !limit.over(); between.pause()) {
+  }
+  victim.lock.lock();
+  const bool revived = victim.ticket_now == ticket_state::out || (look && !victim.seems_empty());
+  victim.ticket_now = revived ? ticket_state::out : ticket_state::none;
+  victim.lock.unlock();
+  return !revived;
+}
+
+/// Remembers whether the steal was worth it.
+void judge(strand& victim, std::uint64_t duration) noexcept {
+  victim.lock.lock();
+  if (duration < ticks_in(tiny)) {
+    victim.gap = std::clamp(2 * victim.gap, ticks_in(shortest_gap), ticks_in(longest_gap));
+    victim.not_before = ticks() + victim.gap;
+  } else {
+    victim.gap = 0;
+    victim.not_before = 0;
+  }
+  victim.lock.unlock();
+}
+
+}  // namespace
+
+bool steal(strand& victim, strand& thief) noexcept {
+  if (is_to_be_left_alone(victim)) {
+    return false;
+  }
+  // ORDER: relaxed; only written under the lock.
+  slot* at = victim.head.load(std::memory_order_relaxed);
+  // ORDER: acquire, pairs with the release of tail in push().
+  while (at < victim.tail.load(std::memory_order_acquire)) {
+    if (mutated(mutation::steal_without_order)) {
+      victim.head.store(at + 1, std::memory_order_relaxed);
+    } else {
+      victim.head.store(at + 1, std::memory_order_seq_cst);
+    }
+    chaos();
+    if (at >= victim.tail.load(std::memory_order_seq_cst)) {
+      // ORDER: release; the owner comes to the lock if it saw the other value.
+      victim.head.store(at, std::memory_order_release);
+      return false;
+    }
+    if (const taking how = take(victim, thief, at); how != taking::nothing) {
+      return how == taking::done;
+    }
+    ++at;
+  }
+  return false;
+}
+
+void run_stolen(strand& thief) noexcept {
+  strand& victim = *thief.parent;
+  job& work = *thief.stolen;
+  {
+    const at_work_on here(thief);
+    if (work.run == nullptr) {
+      const auto& loop = static_cast<range&>(work);
+      run_part(thief, loop.body, thief.part, loop.least);
+    } else {
+      work.run(work);
+    }
+  }
+  if (is_forked_child()) {
+    die_in_forked_child();
+  }
+  chaos();
+  // SAFETY: the owner of the job may go on as soon as nothing of it is taken: the job is not
+  // touched after that, and the victim only as a strand, which is there for ever.
+  if (victim.use == strand_use::tasks) {
+    victim.lock.lock();
+    unlink_child(victim, thief);
+    victim.lock.unlock();
+    if (mutated(mutation::wake_before_end)) {
+      wake(victim);
+      chaos();
+    }
+    std::atomic_ref(work.taken).fetch_sub(1);
+    if (!mutated(mutation::wake_before_end)) {
+      wake(victim);
+    }
+  } else {
+    std::atomic_ref(work.taken).fetch_sub(1);
+    give_back(victim, static_cast<spawned_job&>(work));
+    victim.lock.lock();
+    unlink_child(victim, thief);
+    const bool last = victim.retired && victim.first_child == nullptr;
+    victim.lock.unlock();
+    if (last) {
+      dispose(victim);
+    } else {
+      wake(victim);
+    }
+  }
+  // Only now: a thread that finds it among the children takes its generation for one that lasts.
+  detach(thief);
+  release_strand(thief);
+}
+
+void send_ticket(strand& here) noexcept {
+  if (!here.shares) {
+    here.limit = here.end();
+    return;
+  }
+  here.lock.lock();
+  const bool missing = here.ticket_now == ticket_state::none;
+  here.ticket_now = ticket_state::out;
+  here.limit = here.end();
+  here.lock.unlock();
+  if (missing) {
+    start_ticket(here);
+  }
+}
+
+void ticket::run() noexcept {
+  strand& victim = of_;
+  victim.lock.lock();
+  const std::uint64_t arena_id = victim.arena_id;
+  arena_state* const arena = victim.arena;
+  const bool shares = victim.shares;
+  victim.lock.unlock();
+  strand* thief = nullptr;
+  try {
+    thief = &acquire_strand(arena_id);
+  } catch (const std::exception&) {
+    lose_ticket(victim);
+    return;
+  }
+  attach(*thief, strand_use::tasks, arena, arena_id, shares);
+  if (!search(victim, *thief)) {
+    detach(*thief);
+    release_strand(*thief);
+    return;
+  }
+  start_ticket(victim);  // others may come as well
+  const std::uint64_t start = ticks();
+  run_stolen(*thief);
+  judge(victim, ticks() - start);
+}
+
+}  // namespace lend::detail

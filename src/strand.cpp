@@ -1,0 +1,225 @@
+#include "strand.hpp"
+
+#include "process.hpp"
+
+#include <chrono>
+#include <memory>
+#include <new>
+#include <thread>
+#include <utility>
+
+namespace lend::detail {
+
+namespace {
+
+/// Without room: what needs room looks for an arena first.
+constinit deque outside_deque{};
+
+/// The strands that no thread keeps, for ever.
+class strand_pool {
+ public:
+  /// One that may be used in the arena, or null.
+  strand* take(std::uint64_t arena_id) noexcept;
+  void give(strand& free) noexcept;
+  bool empty() noexcept {
+    lock_.lock();
+    const bool none = first_ == nullptr;
+    lock_.unlock();
+    return none;
+  }
+  /// In the child of a fork the lock may be held by a thread that is not there.
+  void forget() noexcept {
+    std::construct_at(&lock_);
+    first_ = nullptr;
+    end_ = &first_;
+  }
+
+ private:
+  spinlock lock_;
+  strand* first_ = nullptr;
+  strand** end_ = &first_;
+};
+
+constinit strand_pool pool;
+
+bool has_no_ticket(strand& free) noexcept {
+  free.lock.lock();
+  const bool none = free.ticket_now == ticket_state::none;
+  free.lock.unlock();
+  return none;
+}
+
+/// A ticket that is on its way leads threads of the arena it was sent in to this strand.
+bool usable(strand& free, std::uint64_t arena_id) noexcept {
+  return free.arena_id == arena_id || has_no_ticket(free);
+}
+
+strand* strand_pool::take(std::uint64_t arena_id) noexcept {
+  constexpr int tries = 8;
+  lock_.lock();
+  strand** at = &first_;
+  for (int i = 0; i < tries && *at != nullptr && !usable(**at, arena_id); ++i) {
+    at = &(*at)->next_free;
+  }
+  strand* found = *at;
+  if (found != nullptr && usable(*found, arena_id)) {
+    *at = found->next_free;
+    if (*at == nullptr) {
+      end_ = at;
+    }
+  } else {
+    found = nullptr;
+  }
+  lock_.unlock();
+  return found;
+}
+
+void strand_pool::give(strand& free) noexcept {
+  // Behind the others, since its ticket is more likely to be on its way than theirs.
+  free.next_free = nullptr;
+  lock_.lock();
+  *end_ = &free;
+  end_ = &free.next_free;
+  lock_.unlock();
+}
+
+/// A few free strands for this thread alone.
+class strand_cache {
+ public:
+  strand_cache() = default;
+  strand_cache(const strand_cache&) = delete;
+  strand_cache& operator=(const strand_cache&) = delete;
+  ~strand_cache() {
+    closed_ = true;
+    while (first_ != nullptr) {
+      strand& free = *first_;
+      first_ = free.next_free;
+      pool.give(free);
+    }
+  }
+
+  [[nodiscard]] strand* first() const noexcept { return first_; }
+  strand* take(std::uint64_t arena_id) noexcept {
+    if (first_ == nullptr || !usable(*first_, arena_id)) {
+      return nullptr;
+    }
+    --count_;
+    return std::exchange(first_, first_->next_free);
+  }
+  void give(strand& free) noexcept {
+    constexpr int most = 4;
+    if (closed_ || count_ == most) {
+      pool.give(free);
+      return;
+    }
+    ++count_;
+    free.next_free = std::exchange(first_, &free);
+  }
+
+ private:
+  strand* first_ = nullptr;
+  int count_ = 0;
+  bool closed_ = false;
+};
+
+[[gnu::tls_model("initial-exec")]] thread_local strand_cache cache;
+
+void run_nothing(job& /*marker*/) noexcept {}
+
+}  // namespace
+
+const job all_children(&run_nothing);
+job no_task(&run_nothing);
+
+constinit thread_local deque* this_deque = &outside_deque;
+
+strand::strand() noexcept {
+  head = base();
+  tail = base();
+  limit = nullptr;
+}
+
+strand& acquire_strand(std::uint64_t arena_id) {
+  if (strand* const found = cache.take(arena_id)) {
+    return *found;
+  }
+  // Where arenas come and go faster than their tickets come back, free strands pile up that nobody
+  // can use yet: a short wait keeps them few.
+  constexpr int tries = 10;
+  for (int i = 0; i < tries; ++i) {
+    if (strand* const found = pool.take(arena_id)) {
+      return *found;
+    }
+    if (pool.empty()) {
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::microseconds(50));
+  }
+  return *new strand;
+}
+
+void release_strand(strand& done) noexcept { cache.give(done); }
+
+strand* kept_strands() noexcept { return cache.first(); }
+
+void forget_free_strands() noexcept { pool.forget(); }
+
+void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t arena_id,
+            bool shares) noexcept {
+  fresh.lock.lock();
+  fresh.use = use;
+  fresh.arena = arena;
+  fresh.arena_id = arena_id;
+  fresh.shares = shares;
+  fresh.queues = nullptr;
+  fresh.holes = 0;
+  fresh.retired = false;
+  fresh.parent = nullptr;
+  fresh.stolen = nullptr;
+  // ORDER: relaxed; under the lock, and pushes come later.
+  fresh.head.store(fresh.base(), std::memory_order_relaxed);
+  fresh.tail.store(fresh.base(), std::memory_order_relaxed);
+  fresh.limit.store(shares ? nullptr : fresh.end(), std::memory_order_relaxed);
+  fresh.lock.unlock();
+}
+
+void attach_like(strand& fresh, strand_use use, const strand& like) noexcept {
+  attach(fresh, use, like.arena, like.arena_id, like.shares);
+}
+
+void detach(strand& done) noexcept {
+  done.lock.lock();
+  ++done.generation;
+  done.use = strand_use::free;
+  done.lock.unlock();
+}
+
+void link_child(strand& parent, strand& child, job* stolen) noexcept {
+  child.parent = &parent;
+  child.stolen = stolen;
+  child.previous_sibling = nullptr;
+  child.next_sibling = parent.first_child;
+  if (parent.first_child != nullptr) {
+    parent.first_child->previous_sibling = &child;
+  }
+  parent.first_child = &child;
+  ++parent.children;
+}
+
+void unlink_child(strand& parent, strand& child) noexcept {
+  if (child.next_sibling != nullptr) {
+    child.next_sibling->previous_sibling = child.previous_sibling;
+  }
+  (child.previous_sibling != nullptr ? child.previous_sibling->next_sibling : parent.first_child) =
+      child.next_sibling;
+  --parent.children;
+}
+
+at_work_on::at_work_on(strand& here) noexcept : here_(here), outer_(this_deque) {
+  here.outer = this_strand();
+  this_deque = &here;
+}
+
+at_work_on::~at_work_on() { this_deque = outer_; }
+
+}  // namespace lend::detail

@@ -1,0 +1,209 @@
+#pragma once
+
+#include <lend/task/seam.hpp>
+
+#include "parking.hpp"
+#include "spinlock.hpp"
+#include "tbb_task.hpp"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+// The protocol that these types serve is explained in README.md, beside this file.
+
+namespace lend::detail {
+
+struct strand;
+
+/// Where the tickets of an arena go.
+tbb::task_arena& tbb_arena(arena_state& arena) noexcept;
+
+/// Permission to look for work in one strand. TBB decides which thread gets it, and when.
+class ticket final : public tbb_task {
+ public:
+  explicit ticket(strand& of) noexcept : of_(of) {}
+  void run() noexcept override;
+
+ private:
+  strand& of_;
+};
+
+enum class ticket_state : unsigned char {
+  none,
+  out,   ///< TBB has it, or a thread that looks for work with it
+  dying  ///< the thread that has it found nothing, and looks once more
+};
+
+/// What a strand is used for.
+enum class strand_use : unsigned char {
+  free,
+  tasks,        ///< the deque of a thread that entered an arena, or runs what it stole
+  scope_queue,  ///< the tasks that a scope's own thread spawned
+  task_queue    ///< those that a task of the scope spawned that a thief runs
+};
+
+/// What a thief took of a loop.
+struct range_part {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// So many forks may be open in one strand; further ones are plain calls.
+inline constexpr std::size_t strand_capacity = 512;
+
+/// A deque and those who work on what is in it. All jobs in it are part of one piece of work: what
+/// entered an arena, what was stolen, or a scope. Strands are never destroyed.
+struct strand : deque {
+  strand() noexcept;
+  strand(const strand&) = delete;
+  strand& operator=(const strand&) = delete;
+  ~strand() = delete;
+
+  slot* base() noexcept { return slots.data(); }
+  slot* end() noexcept { return slots.data() + strand_capacity; }
+  [[nodiscard]] bool seems_empty() const noexcept {
+    // ORDER: relaxed; who acts on it looks again, under the lock or by a pop.
+    return head.load(std::memory_order_relaxed) >= tail.load(std::memory_order_relaxed);
+  }
+
+  // Written by the owner while the strand is attached.
+  strand_use use = strand_use::free;
+  /// Whether the arena has other threads that could steal.
+  bool shares = false;
+  std::uint64_t arena_id = 0;
+  arena_state* arena = nullptr;
+  /// What this thread worked on when it began to work on this.
+  strand* outer = nullptr;
+  /// The open queues of this thread's scopes, youngest first; linked by `outer`.
+  strand* queues = nullptr;
+  /// How many tasks their handles took out of this queue.
+  std::ptrdiff_t holes = 0;
+  /// How deep spawn() has called tasks for want of room, and those it put off for that.
+  int calls_in_spawn = 0;
+  spawned_job* put_off = nullptr;
+  /// Memory for spawned tasks, and those that thieves have ended with.
+  void* free_blocks = nullptr;
+  std::atomic<spawned_job*> returned{nullptr};
+
+  spinlock lock;
+  // Under the lock.
+  ticket_state ticket_now = ticket_state::none;
+  std::uint64_t generation = 0;
+  strand* first_child = nullptr;
+  bool retired = false;                      ///< a task_queue whose owner is done with it
+  std::atomic<std::uint64_t> not_before{0};  ///< when thieves may come again, in ticks
+  std::uint64_t gap = 0;
+
+  // Where this strand hangs; under the lock of the parent.
+  strand* parent = nullptr;
+  job* stolen = nullptr;  ///< the job of the parent that is run here; null for a queue
+  range_part part{};      ///< how much of it, if that is a loop
+  strand* next_sibling = nullptr;
+  strand* previous_sibling = nullptr;
+
+  /// How many children there are.
+  std::atomic<std::uint32_t> children{0};
+  parking_place parking;
+  /// What the parked owner waits for.
+  std::atomic<const job*> awaited{nullptr};
+
+  ticket permission{*this};
+  strand* next_free = nullptr;
+  std::array<slot, strand_capacity + slots_beyond_limit> slots{};
+};
+
+inline strand& strand_of(deque& here) noexcept { return static_cast<strand&>(here); }
+
+/// Stands for all that a strand's children do, where one waits for a job.
+extern const job all_children;
+/// What a queue holds in place of a task that its handle took out.
+extern job no_task;
+
+/// A strand that is free, for this thread to use in the arena of that number. Throws
+/// std::bad_alloc.
+strand& acquire_strand(std::uint64_t arena_id);
+void release_strand(strand& done) noexcept;
+/// The free strands that this thread keeps, linked by `next_free`.
+strand* kept_strands() noexcept;
+
+/// Makes a free strand ready for use in an arena.
+void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t arena_id,
+            bool shares) noexcept;
+/// The same, in the arena of `like`.
+void attach_like(strand& fresh, strand_use use, const strand& like) noexcept;
+/// Ends its use: whoever still knows it will see that it is not what it was.
+void detach(strand& done) noexcept;
+
+// Under the lock of the parent.
+void link_child(strand& parent, strand& child, job* stolen) noexcept;
+void unlink_child(strand& parent, strand& child) noexcept;
+
+/// This thread works on a strand for as long as this lives.
+class at_work_on {
+ public:
+  explicit at_work_on(strand& here) noexcept;
+  at_work_on(const at_work_on&) = delete;
+  at_work_on& operator=(const at_work_on&) = delete;
+  ~at_work_on();
+
+ private:
+  strand& here_;
+  deque* outer_;
+};
+
+/// What this thread works on, null outside of any arena.
+inline strand* this_strand() noexcept {
+  deque& here = *this_deque;
+  // ORDER: relaxed; the owner's own. Only the deque outside of arenas has no tail.
+  return here.tail.load(std::memory_order_relaxed) != nullptr ? &strand_of(here) : nullptr;
+}
+
+// steal.cpp
+
+/// Takes the oldest job of `victim`, or a part of it, for `thief`, if thieves may come now. Under
+/// the lock of the victim.
+bool steal(strand& victim, strand& thief) noexcept;
+/// Runs what `thief` stole, and tells who waits for it.
+void run_stolen(strand& thief) noexcept;
+/// Begins the search for thieves with the strand's ticket, unless that is on its way.
+void send_ticket(strand& here) noexcept;
+
+// wait.cpp
+
+/// Wakes the owner if it is parked.
+void wake(strand& waiting) noexcept;
+/// Wakes the nearest thread that waits for what `pushed` is part of.
+void wake_ancestor(strand& pushed) noexcept;
+/// Returns when `done()`, which thieves of `here` make true, is. Runs only parts of `awaited`.
+void wait_for_thieves(strand& here, const job& awaited, bool (*done)(strand&, const job&)) noexcept;
+
+// loop.cpp
+
+/// A loop, or a part of it, that its owner works on from the front, and thieves from the back.
+struct range : job {
+  range(range_job& loop, range_part part, std::size_t grain, std::uint64_t now) noexcept;
+
+  range_job& body;
+  std::uint64_t ripe;              ///< when thieves may split it, in ticks
+  std::size_t least;               ///< no piece is shorter, but the last one
+  std::size_t last;                ///< where it ended before anything was stolen
+  std::atomic<std::size_t> next;   ///< the first index that nobody claimed; the owner's
+  std::atomic<std::size_t> end;    ///< where the owner has to stop; under the lock of its strand
+  std::atomic<std::size_t> chunk;  ///< how much the owner claims at once
+};
+
+/// Takes the back half, if that is worth it. Under the lock of the strand.
+bool split(range& whole, range_part& part) noexcept;
+/// Works on a part of a loop in this strand, and returns when all of it has ended.
+void run_part(strand& here, range_job& body, range_part part, std::size_t grain) noexcept;
+
+// spawn.cpp
+
+/// A thief has ended with `work`: the queue's owner can have it back.
+void give_back(strand& queue, spawned_job& work) noexcept;
+/// The last child of a retired queue has ended.
+void dispose(strand& queue) noexcept;
+
+}  // namespace lend::detail

@@ -1,0 +1,173 @@
+#pragma once
+
+#include "counted.hpp"
+#include "support.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace support {
+
+using visitor = std::function<void()>;
+
+/// A call of every entry point that takes options. It calls `visit` whenever one of its callables
+/// is called, and returns whether its result is right.
+struct subject {
+  std::string name;
+  bool (*run)(const lend::options& how, const visitor& visit);
+  bool is_loop = false;
+};
+
+namespace subjects {
+
+constexpr std::size_t size = 20'000;
+constexpr int sum_of_indices = static_cast<int>(size * (size - 1) / 2);
+
+inline std::vector<int> indices() {
+  std::vector<int> all(size);
+  std::iota(all.begin(), all.end(), 0);
+  return all;
+}
+
+inline bool for_each(const lend::options& how, const visitor& visit) {
+  std::vector<int> v(size, 1);
+  lend::for_each(how, v, lend::unchecked([&](int& x) {
+                   visit();
+                   ++x;
+                 }));
+  return v == std::vector<int>(size, 2);
+}
+
+inline bool parallel_for(const lend::options& how, const visitor& visit) {
+  std::vector<int> v(size);
+  lend::parallel_for(how, std::size_t{0}, size, lend::unchecked([&](std::size_t i) {
+                       visit();
+                       v[i] = static_cast<int>(i);
+                     }));
+  return v == indices();
+}
+
+inline bool tabulate(const lend::options& how, const visitor& visit) {
+  std::vector<int> v(size);
+  lend::tabulate(how, v, lend::unchecked([&](std::size_t i) {
+                   visit();
+                   return static_cast<int>(i);
+                 }));
+  return v == indices();
+}
+
+inline bool transform(const lend::options& how, const visitor& visit) {
+  const std::vector<int> in(size, 1);
+  std::vector<int> out(size);
+  lend::transform(how, lend::enumerate(in), out, lend::unchecked([&](std::size_t i, int one) {
+                    visit();
+                    return static_cast<int>(i) * one;
+                  }));
+  return out == indices();
+}
+
+inline counted sum(const counted& a, const counted& b) { return counted(a.value() + b.value()); }
+
+inline bool reduce(const lend::options& how, const visitor& visit) {
+  const std::vector<counted> in(size, counted(1));
+  const counted result =
+      lend::reduce(how, in, counted(0), lend::unchecked([&](const counted& a, const counted& b) {
+                     visit();
+                     return sum(a, b);
+                   }));
+  return result.value() == static_cast<int>(size);
+}
+
+inline bool transform_reduce(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  const counted result =
+      lend::transform_reduce(how, in, counted(0), sum, lend::unchecked([&](int i) {
+                               visit();
+                               return counted(i);
+                             }));
+  return result.value() == sum_of_indices;
+}
+
+inline bool sort(const lend::options& how, const visitor& visit) {
+  auto v = random_numbers<int>(size, size / 2, 7);
+  lend::sort(how, v, lend::unchecked([&](int a, int b) {
+               visit();
+               return a < b;
+             }));
+  return std::is_sorted(v.begin(), v.end());
+}
+
+inline bool stable_sort(const lend::options& how, const visitor& visit) {
+  auto v = random_numbers<int>(size, size / 2, 8);
+  lend::stable_sort(how, v, lend::unchecked([&](int a, int b) {
+                      visit();
+                      return a > b;
+                    }));
+  return std::is_sorted(v.begin(), v.end(), std::greater<>{});
+}
+
+inline bool divide_and_conquer(const lend::options& how, const visitor& visit) {
+  using part = std::pair<int, int>;
+  const counted result = lend::divide_and_conquer(
+      how, part(0, static_cast<int>(size)),
+      [](const part& some) { return some.second - some.first < 3; },
+      lend::unchecked([&](const part& some) {
+        visit();
+        counted total(0);
+        for (int i = some.first; i < some.second; ++i) {
+          total = sum(total, counted(i));
+        }
+        return total;
+      }),
+      [](const part& some) {
+        const int middle = some.first + (some.second - some.first) / 2;
+        return std::pair(part(some.first, middle), part(middle, some.second));
+      },
+      sum);
+  return result.value() == sum_of_indices;
+}
+
+inline bool scope(const lend::options& how, const visitor& visit) {
+  std::atomic<std::size_t> ended = 0;
+  lend::scope(how, lend::unchecked([&](lend::scope_handle& tasks) {
+                for (std::size_t i = 0; i < size / 10; ++i) {
+                  tasks.spawn(lend::unchecked([&](const counted& one) {
+                                visit();
+                                ended += static_cast<std::size_t>(one.value());
+                              }),
+                              counted(1));
+                }
+              }));
+  return ended == size / 10;
+}
+
+inline const subject all[] = {
+    {"for_each", for_each, true},
+    {"parallel_for", parallel_for, true},
+    {"tabulate", tabulate, true},
+    {"transform", transform, true},
+    {"reduce", reduce},
+    {"transform_reduce", transform_reduce},
+    {"sort", sort},
+    {"stable_sort", stable_sort},
+    {"divide_and_conquer", divide_and_conquer},
+    {"scope", scope},
+};
+
+}  // namespace subjects
+
+/// Calls `check(subject)` for each of them.
+template <class Check>
+void with_each_algorithm(Check check) {
+  for (const subject& one : subjects::all) {
+    check(one);
+  }
+}
+
+}  // namespace support
