@@ -133,11 +133,54 @@ struct openmp_task {
 };
 #endif
 
+#ifdef BENCH_RAYON
+struct rayon_join {
+  static std::uint64_t fib(std::uint64_t n) { return rayon_fib(n); }
+  static std::uint64_t sum(const rayon_node* tree) { return rayon_sum_tree(tree); }
+};
+#endif
+
+/// A tree for each language, of the same values, allocated in the same order.
+class tree {
+ public:
+  explicit tree(unsigned levels) : levels_(levels) {}
+
+  void prepare() {
+    if (root_) {
+      return;
+    }
+    root_ = grow(levels_, 1);
+#ifdef BENCH_RAYON
+    rayon_root_.reset(rayon_grow_tree(levels_));
+#endif
+  }
+
+  template <class Peer>
+  [[nodiscard]] std::uint64_t sum_by(Peer peer) const {
+    return peer.sum(*root_);
+  }
+#ifdef BENCH_RAYON
+  [[nodiscard]] std::uint64_t sum_by(rayon_join peer) const { return peer.sum(rayon_root_.get()); }
+#endif
+
+ private:
+  unsigned levels_;
+  std::unique_ptr<const node> root_;
+#ifdef BENCH_RAYON
+  bench::rayon_tree_owner rayon_root_;
+#endif
+};
+
 /// Adds all peers; `solve(peer)` gives the result of one run.
-template <class Solve>
-void add_peers(std::string name, double forks, std::uint64_t expected, const Solve& solve) {
+template <class Prepare, class Solve>
+void add_peers(std::string name, double forks, std::uint64_t expected, const Prepare& prepare,
+               const Solve& solve) {
   auto result = std::make_shared<std::uint64_t>();
-  const bench::workload load{std::move(name), forks, 0, [=] { *result = 0; },
+  const bench::workload load{std::move(name), forks, 0,
+                             [=] {
+                               prepare();
+                               *result = 0;
+                             },
                              [=] { return *result == expected; }};
   bench::add<bench::sequential>(load, "plain calls", [=] { *result = solve(plain_calls{}); });
   bench::add<bench::in_lend>(load, "lend::join", [=] { *result = solve(lend_join{}); });
@@ -151,20 +194,25 @@ void add_peers(std::string name, double forks, std::uint64_t expected, const Sol
     *result = solve(openmp_task{});
   });
 #endif
+#ifdef BENCH_RAYON
+  bench::add<bench::in_rayon>(load, "rayon::join", [=] { *result = solve(rayon_join{}); });
+#endif
 }
 
 void add_fib(std::uint64_t n) {
   const std::uint64_t forks = plain_calls::fib(n + 1) - 1;
-  add_peers("fib/" + std::to_string(n), static_cast<double>(forks), plain_calls::fib(n),
-            [n](auto peer) { return peer.fib(n); });
+  add_peers(
+      "fib/" + std::to_string(n), static_cast<double>(forks), plain_calls::fib(n), [] {},
+      [n](auto peer) { return peer.fib(n); });
 }
 
 void add_tree(const std::string& nodes, unsigned levels) {
   const std::uint64_t count = (std::uint64_t{1} << levels) - 1;
   const std::uint64_t forks = count / 2;
-  const std::shared_ptr<const node> tree = grow(levels, 1);
-  add_peers("tree/" + nodes, static_cast<double>(forks), count * (count + 1) / 2,
-            [tree](auto peer) { return peer.sum(*tree); });
+  auto data = std::make_shared<tree>(levels);
+  add_peers(
+      "tree/" + nodes, static_cast<double>(forks), count * (count + 1) / 2,
+      [data] { data->prepare(); }, [data](auto peer) { return data->sum_by(peer); });
 }
 
 }  // namespace
@@ -173,6 +221,6 @@ int main(int argc, char** argv) {
   add_fib(25);
   add_fib(32);
   add_tree("64K nodes", 16);
-  add_tree("2M nodes", 21);
+  add_tree("4M nodes", 22);
   return bench::run_all(argc, argv);
 }

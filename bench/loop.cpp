@@ -85,6 +85,10 @@ void openmp_for(vectors& v, float a) {
 }
 #endif
 
+#ifdef BENCH_RAYON
+void rayon_for_each(vectors& v, float a) { rayon_saxpy(v.y.data(), v.x.data(), v.y.size(), a); }
+#endif
+
 void add_saxpy(const std::string& elements, std::size_t size) {
   auto data = std::make_shared<vectors>(size);
   const auto count = static_cast<double>(size);
@@ -101,6 +105,9 @@ void add_saxpy(const std::string& elements, std::size_t size) {
 #ifdef _OPENMP
   bench::add<bench::in_openmp>(load, "omp parallel for simd", run(openmp_for));
 #endif
+#ifdef BENCH_RAYON
+  bench::add<bench::in_rayon>(load, "rayon::for_each", run(rayon_for_each));
+#endif
 }
 
 }  // namespace
@@ -108,6 +115,7 @@ void add_saxpy(const std::string& elements, std::size_t size) {
 int main(int argc, char** argv) {
   add_saxpy("1K", 1'000);
   add_saxpy("32K", 32'000);
+  add_saxpy("200K", 200'000);
   add_saxpy("1M", 1'000'000);
   add_saxpy("10M", 10'000'000);
   add_saxpy("100M", 100'000'000);

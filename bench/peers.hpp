@@ -16,6 +16,9 @@
 #ifdef _OPENMP
 #include <omp.h>
 #endif
+#ifdef BENCH_RAYON
+#include "rayon/rayon.hpp"
+#endif
 
 // A benchmark is named workload/case/peer/width. All peers of one workload and case get the same
 // data, their results pass the same check, and the first of them is the plain sequential code.
@@ -84,6 +87,27 @@ struct in_openmp {
 };
 #endif
 
+#ifdef BENCH_RAYON
+struct in_rayon {
+  static std::vector<int> widths() { return every_width(); }
+  template <class Body>
+  static void run(int width, const Body& body) {
+    const rayon_pool_owner pool = open_rayon_pool(width);
+    rayon_run(
+        pool.get(), [](const void* context) { (*static_cast<const Body*>(context))(); }, &body);
+  }
+};
+#endif
+
+/// On a thread that is in no arena and no pool.
+struct outside {
+  static std::vector<int> widths() { return {cores()}; }
+  template <class Body>
+  static void run(int /*width*/, const Body& body) {
+    body();
+  }
+};
+
 inline void check(const workload& load, const std::string& peer) {
   if (!load.correct()) {
     std::fprintf(stderr, "%s: wrong result of %s\n", load.name.c_str(), peer.c_str());
@@ -120,13 +144,17 @@ void add(const workload& load, const std::string& peer, Work work, timing how = 
   for (const int width : widths) {
     const std::string name = load.name + "/" + peer + "/" + std::to_string(width);
     auto run = [=, checked = false](benchmark::State& state) mutable {
+      const bool first = how == timing::of_all_runs && !std::exchange(checked, true);
+      if (first) {
+        // Here, as memory that another thread allocates may lie elsewhere and be slower to read.
+        load.prepare();
+      }
       Place::run(width, [&] {
         if (how == timing::of_each_run) {
           time_each_run(state, load, peer, work);
           return;
         }
-        if (!std::exchange(checked, true)) {
-          load.prepare();
+        if (first) {
           work();
           check(load, peer);
         }

@@ -72,6 +72,10 @@ double openmp_reduction(const numbers& v) {
 }
 #endif
 
+#ifdef BENCH_RAYON
+double rayon_par_iter_sum(const numbers& v) { return rayon_sum(v.data(), v.size()); }
+#endif
+
 /// Multiples of a quarter, so that every order of additions gives the same sum.
 double element(std::size_t i) { return static_cast<double>(i % 1024) / 4; }
 
@@ -111,6 +115,9 @@ void add_sum(const std::string& elements, std::size_t size) {
   bench::add<bench::in_tbb>(load, "std::reduce(par_unseq)", run(std_reduce_par_unseq));
 #ifdef _OPENMP
   bench::add<bench::in_openmp>(load, "omp parallel for simd", run(openmp_reduction));
+#endif
+#ifdef BENCH_RAYON
+  bench::add<bench::in_rayon>(load, "rayon::sum", run(rayon_par_iter_sum));
 #endif
 }
 

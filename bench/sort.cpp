@@ -23,6 +23,13 @@
 
 namespace {
 
+#ifdef BENCH_RAYON
+/// For the types that both languages have.
+template <class T>
+concept rayon_sorts =
+    requires(T* elements, std::size_t size) { bench::rayon_sort(elements, size); };
+#endif
+
 /// Adds a peer that calls `sort(vector, less)`.
 template <class Place, class T, class Sort>
 void add_peer(const bench::workload& load, const std::shared_ptr<bench::sort_data<T>>& data,
@@ -59,6 +66,13 @@ void add_sort(const bench::workload& load, const std::shared_ptr<bench::sort_dat
       load, data, "__gnu_parallel::sort",
       [](auto& v, auto less) { __gnu_parallel::sort(v.begin(), v.end(), less); }, widths);
 #endif
+#ifdef BENCH_RAYON
+  if constexpr (rayon_sorts<T>) {
+    add_peer<bench::in_rayon>(
+        load, data, "rayon::par_sort_unstable",
+        [](auto& v, auto /*less*/) { bench::rayon_sort(v.data(), v.size()); }, widths);
+  }
+#endif
 }
 
 template <class T>
@@ -79,6 +93,13 @@ void add_stable_sort(const bench::workload& load, const std::shared_ptr<bench::s
       load, data, "__gnu_parallel::stable_sort",
       [](auto& v, auto less) { __gnu_parallel::stable_sort(v.begin(), v.end(), less); }, widths);
 #endif
+#ifdef BENCH_RAYON
+  if constexpr (rayon_sorts<T>) {
+    add_peer<bench::in_rayon>(
+        load, data, "rayon::par_sort",
+        [](auto& v, auto /*less*/) { bench::rayon_stable_sort(v.data(), v.size()); }, widths);
+  }
+#endif
 }
 
 template <class T>
@@ -97,6 +118,8 @@ void add_type(const std::string& name, const std::string& elements, std::size_t 
 int main(int argc, char** argv) {
   add_type<std::uint32_t>("uint32", "1M", 1'000'000);
   add_type<std::uint32_t>("uint32", "10M", 10'000'000);
+  add_type<std::uint64_t>("uint64", "1M", 1'000'000);
+  add_type<std::uint64_t>("uint64", "10M", 10'000'000);
   add_type<double>("double", "1M", 1'000'000);
   add_type<double>("double", "10M", 10'000'000);
   add_type<bench::record>("record", "1M", 1'000'000);

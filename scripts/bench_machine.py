@@ -49,6 +49,13 @@ def flags_in(build_folder):
     return " ".join(dict.fromkeys(word for word in words if wanted.fullmatch(word)))
 
 
+def rayon_in(build_folder):
+    """The versions of rayon and of its compiler, if the benchmarks built in a folder have it."""
+    lock = build_folder / "bench" / "rayon" / "Cargo.lock"
+    found = lock.exists() and re.search(r'name = "rayon"\nversion = "(.*)"', lock.read_text())
+    return f"rayon {found[1]}, {version_of('rustc')}" if found else "no rayon"
+
+
 def busy_seconds():
     """CPU seconds that all processes of the machine, and other machines on it, have used."""
     fields = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]

@@ -29,6 +29,10 @@ def best(each):
     return min(each["ns"])
 
 
+def median_of(each):
+    return median(each["ns"])
+
+
 def baseline_of(rows, width):
     """oneTBB at this width: used directly, or else inside of the standard library."""
     peers = [each for each in rows if each["width"] == width]
@@ -64,9 +68,9 @@ def case_lines(rows):
     plain = rows[0]
     for each in sorted(rows, key=lambda each: each["width"] * (each is not plain)):
         baseline = baseline_of(rows[1:], each["width"])
-        noisy = "~" if median(each["ns"]) > NOISY * best(each) else " "
+        noisy = "~" if median_of(each) > NOISY * best(each) else " "
         yield (f"  {each['peer']:<38}{each['width']:>3}{time_text(best(each)):>11}"
-               f"{time_text(median(each['ns'])):>11}{noisy}{rate_text(each):>11}"
+               f"{time_text(median_of(each)):>11}{noisy}{rate_text(each):>11}"
                f"{ratio_text(baseline, each):>9}{ratio_text(plain, each):>9}")
 
 

@@ -1,0 +1,193 @@
+//! What the benchmarks call of rayon. All but the functions of a pool are called inside of one.
+
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::ffi::c_void;
+use std::slice::{from_raw_parts, from_raw_parts_mut};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+#[no_mangle]
+pub extern "C" fn rayon_open_pool(width: usize) -> *mut ThreadPool {
+    let pool = ThreadPoolBuilder::new().num_threads(width).build();
+    Box::into_raw(Box::new(pool.expect("threads for a pool")))
+}
+
+/// # Safety
+/// `pool` comes from `rayon_open_pool` and is not used again.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_close_pool(pool: *mut ThreadPool) {
+    drop(Box::from_raw(pool));
+}
+
+struct Context(*const c_void);
+
+// SAFETY: the thread that hands the pointer to another one waits until that has done with it.
+unsafe impl Send for Context {}
+
+impl Context {
+    fn pointer(self) -> *const c_void {
+        self.0
+    }
+}
+
+/// # Safety
+/// `body` may be called on another thread with `context` while the caller waits.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_run(
+    pool: *const ThreadPool,
+    body: extern "C" fn(*const c_void),
+    context: *const c_void,
+) {
+    let context = Context(context);
+    (*pool).install(move || body(context.pointer()));
+}
+
+/// # Safety
+/// `pool` is open.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_add_one(pool: *const ThreadPool, value: u64) -> u64 {
+    (*pool).install(|| value + 1)
+}
+
+fn fib(n: u64) -> u64 {
+    if n < 2 {
+        return n;
+    }
+    let (a, b) = rayon::join(|| fib(n - 1), || fib(n - 2));
+    a + b
+}
+
+#[no_mangle]
+pub extern "C" fn rayon_fib(n: u64) -> u64 {
+    fib(n)
+}
+
+/// Each node has two children or none.
+pub struct Node {
+    left: Option<Box<Node>>,
+    right: Option<Box<Node>>,
+    value: u64,
+}
+
+fn grow(levels: u32, value: u64) -> Option<Box<Node>> {
+    if levels == 0 {
+        return None;
+    }
+    let left = grow(levels - 1, 2 * value);
+    let right = grow(levels - 1, 2 * value + 1);
+    Some(Box::new(Node { left, right, value }))
+}
+
+fn sum(tree: &Node) -> u64 {
+    match (&tree.left, &tree.right) {
+        (Some(left), Some(right)) => {
+            let (a, b) = rayon::join(|| sum(left), || sum(right));
+            tree.value + a + b
+        }
+        _ => tree.value,
+    }
+}
+
+#[no_mangle]
+pub extern "C" fn rayon_grow_tree(levels: u32) -> *mut Node {
+    Box::into_raw(grow(levels, 1).expect("a tree with levels"))
+}
+
+/// # Safety
+/// `tree` comes from `rayon_grow_tree` and is not used again.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_drop_tree(tree: *mut Node) {
+    drop(Box::from_raw(tree));
+}
+
+/// # Safety
+/// `tree` comes from `rayon_grow_tree`.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_sum_tree(tree: *const Node) -> u64 {
+    sum(&*tree)
+}
+
+/// # Safety
+/// `x` and `y` point to `size` elements each, and those of `y` are nobody else's meanwhile.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_saxpy(y: *mut f32, x: *const f32, size: usize, a: f32) {
+    let (y, x) = (from_raw_parts_mut(y, size), from_raw_parts(x, size));
+    y.par_iter_mut().zip(x).for_each(|(y, x)| *y += a * x);
+}
+
+fn step(times: u32) -> u64 {
+    let mut state = u64::from(times);
+    for _ in 0..times {
+        state = (state ^ (state >> 32)).wrapping_mul(6_364_136_223_846_793_005);
+    }
+    state
+}
+
+/// # Safety
+/// `out` and `costs` point to `size` elements each, and those of `out` are nobody else's meanwhile.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_uneven(out: *mut u64, costs: *const u32, size: usize) {
+    let (out, costs) = (from_raw_parts_mut(out, size), from_raw_parts(costs, size));
+    out.par_iter_mut().zip(costs).for_each(|(out, cost)| *out = step(*cost));
+}
+
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_sum(numbers: *const f64, size: usize) -> f64 {
+    from_raw_parts(numbers, size).par_iter().sum()
+}
+
+/// 16 bytes, sorted by key.
+#[repr(C)]
+pub struct Record {
+    key: u64,
+    position: u64,
+}
+
+macro_rules! sorts {
+    ($unstable:ident, $stable:ident, $element:ty, $order:expr) => {
+        /// # Safety
+        /// `elements` points to `size` elements, which are nobody else's meanwhile.
+        #[no_mangle]
+        pub unsafe extern "C" fn $unstable(elements: *mut $element, size: usize) {
+            from_raw_parts_mut(elements, size).par_sort_unstable_by($order);
+        }
+
+        /// # Safety
+        /// `elements` points to `size` elements, which are nobody else's meanwhile.
+        #[no_mangle]
+        pub unsafe extern "C" fn $stable(elements: *mut $element, size: usize) {
+            from_raw_parts_mut(elements, size).par_sort_by($order);
+        }
+    };
+}
+
+sorts!(rayon_sort_u32, rayon_stable_sort_u32, u32, |a, b| a.cmp(b));
+sorts!(rayon_sort_u64, rayon_stable_sort_u64, u64, |a, b| a.cmp(b));
+sorts!(rayon_sort_f64, rayon_stable_sort_f64, f64, |a, b| a.total_cmp(b));
+sorts!(rayon_sort_record, rayon_stable_sort_record, Record, |a, b| a.key.cmp(&b.key));
+
+/// Spawns empty tasks.
+#[no_mangle]
+pub extern "C" fn rayon_spawn(count: usize) {
+    rayon::scope(|scope| {
+        for _ in 0..count {
+            scope.spawn(|_| {});
+        }
+    });
+}
+
+/// Spawns tasks that count themselves and returns how many have run.
+#[no_mangle]
+pub extern "C" fn rayon_spawn_counted(count: usize) -> u64 {
+    let ran = AtomicU64::new(0);
+    rayon::scope(|scope| {
+        for _ in 0..count {
+            scope.spawn(|_| {
+                ran.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+    });
+    ran.into_inner()
+}
