@@ -126,12 +126,28 @@ class range_owner {
   std::size_t first_end_;
 };
 
+/// Works on a loop that no thief can be shown, in pieces, so that it can still be stopped.
+void run_alone(range_job& body, std::size_t count, std::size_t grain) noexcept {
+  const auto target = static_cast<double>(ticks_in(chunk_time));
+  std::size_t chunk = 1;
+  for (std::size_t begin = 0; begin < count;) {
+    const std::size_t end = begin + std::min(std::max(chunk, grain), count - begin);
+    const std::uint64_t start = ticks();
+    body.run(body, begin, end);
+    chunk = next_chunk(end - begin, static_cast<double>(ticks() - start), target);
+    begin = end;
+  }
+}
+
 }  // namespace
 
-range::range(range_job& loop, range_part part, std::size_t grain, std::uint64_t now) noexcept
+range::range(range_job& loop, range* whole, strand& at_home, range_part part,
+             std::size_t grain) noexcept
     : job(nullptr),
       body(loop),
-      ripe(now + ticks_in(time_to_ripen)),
+      root(whole != nullptr ? *whole : *this),
+      home(at_home),
+      born(ticks()),
       least(std::clamp<std::size_t>(grain, 1, largest_chunk)),
       last(part.end),
       next(part.begin + std::min(least, part.end - part.begin)),
@@ -140,28 +156,30 @@ range::range(range_job& loop, range_part part, std::size_t grain, std::uint64_t 
   taken = 0;
 }
 
-bool split(range& whole, range_part& part) noexcept {
+std::uint64_t ripe_at(const range& young) noexcept { return young.born + ticks_in(time_to_ripen); }
+
+bool split(range& from, range_part& part) noexcept {
   // ORDER: relaxed; end is written under the lock, the rest are hints until the look below.
-  const std::size_t end = whole.end.load(std::memory_order_relaxed);
-  const std::size_t next = whole.next.load(std::memory_order_relaxed);
-  const std::size_t chunk = whole.chunk.load(std::memory_order_relaxed);
-  const std::size_t worth_it = chunk > whole.least ? 4 * chunk : whole.least;
+  const std::size_t end = from.end.load(std::memory_order_relaxed);
+  const std::size_t next = from.next.load(std::memory_order_relaxed);
+  const std::size_t chunk = from.chunk.load(std::memory_order_relaxed);
+  const std::size_t worth_it = chunk > from.least ? 4 * chunk : from.least;
   if (next >= end || end - next < worth_it) {
     return false;
   }
   const std::size_t rest = end - next;
-  std::size_t middle = next + rest / 2 / whole.least * whole.least;
+  std::size_t middle = next + rest / 2 / from.least * from.least;
   if (mutated(mutation::split_without_order)) {
-    whole.end.store(middle, std::memory_order_relaxed);
+    from.end.store(middle, std::memory_order_relaxed);
   } else {
-    whole.end.store(middle);
+    from.end.store(middle);
   }
   chaos();
-  const std::size_t claimed = whole.next.load();
+  const std::size_t claimed = from.next.load();
   if (claimed > middle) {
     // The owner went past it, and comes to the lock if it saw that. What it claimed is its.
     middle = std::min(claimed, end);
-    whole.end.store(middle);
+    from.end.store(middle);
     if (middle == end) {
       return false;
     }
@@ -170,22 +188,25 @@ bool split(range& whole, range_part& part) noexcept {
   return true;
 }
 
-void run_part(strand& here, range_job& body, range_part part, std::size_t grain) noexcept {
-  const push_plan plan = plan_push(here, 1);
-  if (plan.kind != push_kind::plain) {
-    body.run(body, part.begin, part.end);
-    return;
-  }
-  const std::uint64_t now = ticks();
-  range whole(body, part, grain, now);
-  range_owner(here, plan.at, whole).run(part.begin, now);
-  if (std::atomic_ref(whole.taken).load() != 0) {
-    await(here, whole);
-  }
+void run_part(strand& here, range& whole) noexcept {
+  // A strand that has just stolen has room.
+  slot* const at = here.tail;
+  range part(whole.body, &whole, whole.home, here.part, whole.least);
+  range_owner(here, at, part).run(here.part.begin, part.born);
 }
 
 void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
-  run_part(*this_strand(), work, {0, count}, grain);
+  strand& here = *this_strand();
+  const push_plan plan = plan_push(here, 1);
+  if (plan.kind != push_kind::plain) {
+    run_alone(work, count, grain);
+    return;
+  }
+  range whole(work, nullptr, here, {0, count}, grain);
+  range_owner(here, plan.at, whole).run(0, whole.born);
+  if (std::atomic_ref(whole.taken).load() != 0) {
+    await(here, whole);
+  }
 }
 
 }  // namespace lend::detail

@@ -20,12 +20,16 @@ constexpr std::uint64_t tiny = 400;
 constexpr std::uint64_t shortest_gap = 250;
 constexpr std::uint64_t longest_gap = 4'000;
 
-/// Whether thieves may not come yet. A clock that was set back does not make that last.
-bool is_to_be_left_alone(const strand& victim) noexcept {
-  // ORDER: relaxed; a hint.
-  const std::uint64_t until = victim.not_before.load(std::memory_order_relaxed);
+/// Whether that is still to come. A clock that was set back does not make it last.
+bool is_ahead(std::uint64_t until) noexcept {
   const std::uint64_t now = ticks();
   return now < until && until - now <= ticks_in(longest_gap);
+}
+
+/// Whether thieves may not come yet.
+bool is_to_be_left_alone(const strand& victim) noexcept {
+  // ORDER: relaxed; a hint.
+  return is_ahead(victim.not_before.load(std::memory_order_relaxed));
 }
 
 /// Waits between two looks at a victim, for longer each time: a look takes the cache line of the
@@ -46,6 +50,39 @@ class looks {
 
 enum class taking : unsigned char { done, nothing, later };
 
+/// Makes the thief a child of the strand that waits for the whole loop.
+void link_to_home(const range& loop, const strand& victim, strand& thief) noexcept {
+  strand& home = loop.home;
+  // SAFETY: of two strands the one that was taken into use later is locked first, always.
+  const bool locked = &home == &victim;
+  if (!locked) {
+    home.lock.lock();
+  }
+  link_child(home, thief, &loop.root);
+  if (!locked) {
+    home.lock.unlock();
+  }
+}
+
+/// Takes the back of the loop that `at` held.
+taking take_part(range& loop, strand& victim, strand& thief, slot* at) noexcept {
+  if (const std::uint64_t ripe = ripe_at(loop); is_ahead(ripe)) {
+    victim.not_before = ripe;
+    // ORDER: release; as if it had not been looked at.
+    victim.head.store(at, std::memory_order_release);
+    return taking::later;
+  }
+  if (!split(loop, thief.part)) {
+    return taking::nothing;
+  }
+  // SAFETY: the whole loop is there as long as one of its parts is in a deque.
+  std::atomic_ref(loop.root.taken).fetch_add(1);
+  // ORDER: release; the rest can be split again.
+  victim.head.store(at, std::memory_order_release);
+  link_to_home(loop, victim, thief);
+  return taking::done;
+}
+
 /// Takes the job that `at` held, which no owner can take back now.
 taking take(strand& victim, strand& thief, slot* at) noexcept {
   // ORDER: relaxed; steal() has seen the tail that published it.
@@ -54,23 +91,9 @@ taking take(strand& victim, strand& thief, slot* at) noexcept {
     return taking::nothing;
   }
   if (work->run == nullptr) {
-    auto& loop = static_cast<range&>(*work);
-    if (const std::uint64_t now = ticks();
-        now < loop.ripe && loop.ripe - now <= ticks_in(longest_gap)) {
-      victim.not_before = loop.ripe;
-      // ORDER: release; as if it had not been looked at.
-      victim.head.store(at, std::memory_order_release);
-      return taking::later;
-    }
-    if (!split(loop, thief.part)) {
-      return taking::nothing;
-    }
-    std::atomic_ref(loop.taken).fetch_add(1);
-    // ORDER: release; the rest can be split again.
-    victim.head.store(at, std::memory_order_release);
-  } else {
-    work->taken = 1;
+    return take_part(static_cast<range&>(*work), victim, thief, at);
   }
+  work->taken = 1;
   link_child(victim, thief, work);
   return taking::done;
 }
@@ -184,8 +207,7 @@ void run_stolen(strand& thief) noexcept {
   {
     const at_work_on here(thief);
     if (work.run == nullptr) {
-      const auto& loop = static_cast<range&>(work);
-      run_part(thief, loop.body, thief.part, loop.least);
+      run_part(thief, static_cast<range&>(work));
     } else {
       work.run(work);
     }
@@ -204,8 +226,8 @@ void run_stolen(strand& thief) noexcept {
       wake(victim);
       chaos();
     }
-    std::atomic_ref(work.taken).fetch_sub(1);
-    if (!mutated(mutation::wake_before_end)) {
+    const bool last = std::atomic_ref(work.taken).fetch_sub(1) == 1;
+    if (last && !mutated(mutation::wake_before_end)) {
       wake(victim);
     }
   } else {

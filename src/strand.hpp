@@ -183,10 +183,13 @@ void wait_for_thieves(strand& here, const job& awaited, bool (*done)(strand&, co
 
 /// A loop, or a part of it, that its owner works on from the front, and thieves from the back.
 struct range : job {
-  range(range_job& loop, range_part part, std::size_t grain, std::uint64_t now) noexcept;
+  /// A part of `whole`, or all of a loop if that is null.
+  range(range_job& loop, range* whole, strand& home, range_part part, std::size_t grain) noexcept;
 
   range_job& body;
-  std::uint64_t ripe;              ///< when thieves may split it, in ticks
+  range& root;                     ///< the whole loop: the end of each part is owed to it
+  strand& home;                    ///< whose owner waits for the whole loop
+  std::uint64_t born;              ///< in ticks
   std::size_t least;               ///< no piece is shorter, but the last one
   std::size_t last;                ///< where it ended before anything was stolen
   std::atomic<std::size_t> next;   ///< the first index that nobody claimed; the owner's
@@ -195,9 +198,11 @@ struct range : job {
 };
 
 /// Takes the back half, if that is worth it. Under the lock of the strand.
-bool split(range& whole, range_part& part) noexcept;
-/// Works on a part of a loop in this strand, and returns when all of it has ended.
-void run_part(strand& here, range_job& body, range_part part, std::size_t grain) noexcept;
+bool split(range& from, range_part& part) noexcept;
+/// When thieves may split it, in ticks.
+std::uint64_t ripe_at(const range& young) noexcept;
+/// Works on the part of `whole` that `here` stole. What others steal of it may outlast this.
+void run_part(strand& here, range& whole) noexcept;
 
 // spawn.cpp
 

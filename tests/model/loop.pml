@@ -1,11 +1,11 @@
 /* A loop in a deque: its owner claims indices at the front, thieves split off the back.
-   range_owner, split() and run_part() in src/loop.cpp, take() in src/steal.cpp.
+   range_owner, split() and run_range() in src/loop.cpp, take_part() in src/steal.cpp.
 
    Checked: each index is run once, by whoever; nothing of the loop runs any more when its owner
    goes on; nobody waits for ever.
 
    What the owner claims at once, and so where thieves split, is measured in the library and left
-   open here. A thief runs its part without splitting it again: that is another loop. */
+   open here. A thief runs its part without splitting it again: parts.pml has that. */
 
 #ifndef COUNT
 #define COUNT 5 /* indices */
@@ -95,7 +95,7 @@ proctype owner() {
   }
 }
 
-/* steal() and take() of a loop, once it is theirs to look at; run_stolen(). */
+/* steal() and take_part() of a loop, once it is theirs to look at; run_stolen(). */
 proctype thief(byte who) {
   byte next, end, middle, claimed;
   bit found;

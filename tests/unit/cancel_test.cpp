@@ -224,6 +224,33 @@ TEST_CASE("nested calls stop by their own options") {
   });
 }
 
+namespace {
+
+/// A loop below so many open joins.
+void loop_below(int joins, stopping& inside, long size) {
+  if (joins == 0) {
+    lend::parallel_for(inside.options(), 0L, size, lend::unchecked([&](long) { inside(); }));
+    return;
+  }
+  lend::join(lend::task(lend::unchecked([&] { loop_below(joins - 1, inside, size); })),
+             lend::task([] {}));
+}
+
+}  // namespace
+
+TEST_CASE("a loop below more joins than any buffer holds is stopped, too") {
+  at_all_widths([](std::size_t) {
+    constexpr int joins = 1000;
+    constexpr long size = 10'000'000;
+    stopping inside(100);
+    CHECK_THROWS_AS(loop_below(joins, inside, size), lend::cancelled);
+    CHECK(inside.late() < size / 2);
+    stopping not_at_all(never);
+    loop_below(joins, not_at_all, 1000);
+    CHECK(not_at_all.calls() == 1000);
+  });
+}
+
 TEST_CASE("tokens and sources reach tasks as arguments") {
   at_all_widths([](std::size_t) {
     std::stop_source source;
