@@ -37,7 +37,7 @@ bool is_to_be_left_alone(const strand& victim) noexcept {
 class looks {
  public:
   void pause() noexcept {
-    constexpr int most = 64;
+    constexpr int most = 16;
     for (int i = 0; i < pauses_; ++i) {
       relax();
     }
@@ -119,6 +119,17 @@ void start_ticket(strand& here) noexcept {
   }
 }
 
+/// Whether nobody uses the strand; then the ticket is gone.
+bool leads_nowhere(strand& victim) noexcept {
+  victim.lock.lock();
+  const bool idle = victim.use == strand_use::free;
+  if (idle) {
+    victim.ticket_now = ticket_state::none;
+  }
+  victim.lock.unlock();
+  return idle;
+}
+
 bool search(strand& victim, strand& thief) noexcept {
   time_limit limit(patience);
   for (looks between;; between.pause()) {
@@ -151,6 +162,10 @@ bool give_up(strand& victim) noexcept {
   const time_limit limit(second_look);
   const bool look = !mutated(mutation::die_without_look);
   for (looks between; look && victim.seems_empty() && !limit.over(); between.pause()) {
+    // ORDER: relaxed; a hint.
+    if (victim.use.load(std::memory_order_relaxed) == strand_use::free) {
+      break;
+    }
   }
   victim.lock.lock();
   const bool revived = victim.ticket_now == ticket_state::out || (look && !victim.seems_empty());
@@ -265,6 +280,9 @@ void send_ticket(strand& here) noexcept {
 
 void ticket::run() noexcept {
   strand& victim = of_;
+  if (leads_nowhere(victim)) {
+    return;
+  }
   victim.lock.lock();
   const std::uint64_t arena_id = victim.arena_id;
   arena_state* const arena = victim.arena;

@@ -69,7 +69,7 @@ struct strand : deque {
   }
 
   // Written by the owner while the strand is attached.
-  strand_use use = strand_use::free;
+  std::atomic<strand_use> use = strand_use::free;
   /// Whether the arena has other threads that could steal.
   bool shares = false;
   std::uint64_t arena_id = 0;

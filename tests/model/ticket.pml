@@ -28,6 +28,7 @@ mtype = {none, out, dying};
 /* Under the lock. */
 mtype ticket_now = none;
 bit limit; /* 0: null */
+bit in_use;
 byte arena;
 byte refusals;
 
@@ -103,6 +104,7 @@ proctype owner() {
      exchange(OWNER, HEAD, 0);
      exchange(OWNER, TAIL, 0);
      limit = 0;
+     in_use = 1;
      unlock(OWNER, LOCK);
      pushes = 0;
      do
@@ -138,23 +140,45 @@ proctype owner() {
         :: else
         fi;
         taken = 0
-     od
-     /* detach() changes nothing that a ticket looks at */
+     od;
+     /* detach() */
+     lock(OWNER, LOCK);
+     in_use = 0;
+     unlock(OWNER, LOCK)
   od
 }
 
 /* A thread of the arena `mine` that has nothing to do but what TBB gives it. */
 proctype idle_thread(byte mine) {
-  bit found, revived;
+  bit found, revived, idle;
 end_idle:
   do
   :: atomic {
        sent[mine] > 0 -> /* ticket::run() */
        sent[mine]--
      }
+     /* leads_nowhere() */
+#ifdef FREE_SEEN_WITHOUT_LOCK
+     idle = !in_use;
+     lock_thief();
+#else
+     lock_thief();
+     idle = !in_use;
+#endif
+     atomic {
+       if
+       :: idle ->
+          ticket_now = none;
+          tickets--
+       :: else
+       fi
+     }
+     unlock_thief();
      /* search() */
      do
-     :: found = 0;
+     :: idle -> break
+     :: else ->
+        found = 0;
         if
         :: memory[HEAD] < memory[TAIL] ->
            lock_thief();
@@ -218,7 +242,8 @@ end_idle:
         ended = 1;
         found = 0
      :: else
-     fi
+     fi;
+     idle = 0
   od
 }
 
