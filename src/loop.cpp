@@ -12,8 +12,13 @@ namespace {
 constexpr std::uint64_t chunk_time = 500;
 constexpr std::size_t most_chunks = 8;
 
+constexpr std::size_t chunks_worth_it = 8;
 /// A loop that may be over before a thief could help is left alone for so many nanoseconds.
-constexpr std::uint64_t time_to_ripen = 1'000;
+constexpr std::uint64_t time_to_ripen = 300;
+
+/// Where pieces are at least so many grains long, they begin and end at multiples of that: vector
+/// loops run slower from odd places on, and two threads should not write to one cache line.
+constexpr std::size_t grains_in_a_block = 64;
 
 /// No chunk is larger, so that several still make a number.
 constexpr std::size_t largest_chunk = std::numeric_limits<std::size_t>::max() / 64;
@@ -30,6 +35,13 @@ std::size_t next_chunk(std::size_t chunk, double duration, double target) noexce
     return static_cast<std::size_t>(static_cast<double>(chunk) * target / duration);
   }
   return chunk;
+}
+
+/// The last boundary up to `index`, for pieces of `length` that are no shorter than a grain.
+std::size_t boundary_before(std::size_t index, std::size_t length, const range& work) noexcept {
+  const std::size_t block = grains_in_a_block * work.least;
+  const std::size_t unit = length < block ? work.least : block;
+  return index / unit * unit;
 }
 
 /// The owner's side of a range in its deque.
@@ -80,9 +92,9 @@ class range_owner {
     // ORDER: relaxed; a hint.
     const std::size_t end = work_.end.load(std::memory_order_relaxed);
     const std::size_t rest = end > begin ? end - begin : 0;
-    const std::size_t enough =
-        chunk < rest / 4 ? in_grains(std::min(rest / 4, at_once * chunk)) : chunk;
-    const std::size_t wanted = begin + std::min(enough, work_.last - begin);
+    const std::size_t enough = chunk < rest / 4 ? std::min(rest / 4, at_once * chunk) : chunk;
+    const std::size_t wanted =
+        enough < work_.last - begin ? boundary_before(begin + enough, enough, work_) : work_.last;
     if (mutated(mutation::claim_without_exchange)) {
       work_.next.store(wanted, std::memory_order_release);
     } else {
@@ -163,12 +175,12 @@ bool split(range& from, range_part& part) noexcept {
   const std::size_t end = from.end.load(std::memory_order_relaxed);
   const std::size_t next = from.next.load(std::memory_order_relaxed);
   const std::size_t chunk = from.chunk.load(std::memory_order_relaxed);
-  const std::size_t worth_it = chunk > from.least ? 4 * chunk : from.least;
+  const std::size_t worth_it = chunk > from.least ? chunks_worth_it * chunk : from.least;
   if (next >= end || end - next < worth_it) {
     return false;
   }
   const std::size_t rest = end - next;
-  std::size_t middle = next + rest / 2 / from.least * from.least;
+  std::size_t middle = std::max(next, boundary_before(next + rest / 2, rest / 2, from));
   if (mutated(mutation::split_without_order)) {
     from.end.store(middle, std::memory_order_relaxed);
   } else {

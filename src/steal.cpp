@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint64_t patience = 1'000;
 constexpr std::uint64_t second_look = 20'000;
 
-/// What runs shorter than this was not worth a steal: the victim is left alone for a while, each
-/// time for longer.
+/// What runs shorter than this was not worth a steal. The victim is left alone for a while then, and
+/// where there is nothing worth taking yet; each time for longer.
 constexpr std::uint64_t tiny = 400;
 constexpr std::uint64_t shortest_gap = 250;
 constexpr std::uint64_t longest_gap = 4'000;
@@ -50,6 +50,12 @@ class looks {
 
 enum class taking : unsigned char { done, nothing, later };
 
+/// Says that a visit was not worth it. Under the lock of the victim.
+void leave_alone(strand& victim) noexcept {
+  victim.gap = std::clamp(2 * victim.gap, ticks_in(shortest_gap), ticks_in(longest_gap));
+  victim.not_before = ticks() + victim.gap;
+}
+
 /// Makes the thief a child of the strand that waits for the whole loop.
 void link_to_home(const range& loop, const strand& victim, strand& thief) noexcept {
   strand& home = loop.home;
@@ -66,13 +72,14 @@ void link_to_home(const range& loop, const strand& victim, strand& thief) noexce
 
 /// Takes the back of the loop that `at` held.
 taking take_part(range& loop, strand& victim, strand& thief, slot* at) noexcept {
-  if (const std::uint64_t ripe = ripe_at(loop); is_ahead(ripe)) {
-    victim.not_before = ripe;
+  if (is_ahead(ripe_at(loop))) {
+    leave_alone(victim);
     // ORDER: release; as if it had not been looked at.
     victim.head.store(at, std::memory_order_release);
     return taking::later;
   }
   if (!split(loop, thief.part)) {
+    leave_alone(victim);
     return taking::nothing;
   }
   // SAFETY: the whole loop is there as long as one of its parts is in a deque.
@@ -178,8 +185,7 @@ bool give_up(strand& victim) noexcept {
 void judge(strand& victim, std::uint64_t duration) noexcept {
   victim.lock.lock();
   if (duration < ticks_in(tiny)) {
-    victim.gap = std::clamp(2 * victim.gap, ticks_in(shortest_gap), ticks_in(longest_gap));
-    victim.not_before = ticks() + victim.gap;
+    leave_alone(victim);
   } else {
     victim.gap = 0;
     victim.not_before = 0;

@@ -182,7 +182,7 @@ void wait_for_thieves(strand& here, const job& awaited, bool (*done)(strand&, co
 // loop.cpp
 
 /// A loop, or a part of it, that its owner works on from the front, and thieves from the back.
-struct range : job {
+struct alignas(128) range : job {
   /// A part of `whole`, or all of a loop if that is null.
   range(range_job& loop, range* whole, strand& home, range_part part, std::size_t grain) noexcept;
 
