@@ -28,6 +28,7 @@ class result_slot {
   }
   [[nodiscard]] bool filled() const noexcept { return value_.has_value(); }
   /// To be called once, when it is filled.
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): value() looks
   result_value<R> take() { return std::move(value_).value(); }
 
  private:
