@@ -114,6 +114,9 @@ class entered_strand {
 
  private:
   static strand& prepare(arena_state* arena, std::uint64_t arena_id, bool shares) {
+    if (strand* const outer = this_strand()) {
+      share_all(*outer);
+    }
     strand& mine = acquire_strand(arena_id);
     if (mine.use != strand_use::tasks || mine.arena_id != arena_id || mine.parent != nullptr) {
       attach(mine, strand_use::tasks, arena, arena_id, shares);

@@ -25,17 +25,36 @@ bool outlined_room(const deque& here, const slot* at, std::size_t count) noexcep
   return has_room(here, at, count);
 }
 void outlined_push(deque& here, slot* at, job& work) noexcept { push(here, at, work); }
-void outlined_look(deque& here) noexcept { look_for_thieves(here); }
+void outlined_share(deque& here, const slot* at) noexcept { share_some(here, at); }
 bool outlined_pop(deque& here, slot* at) noexcept { return pop(here, at); }
 
-void advertise(deque& deque_here) noexcept {
-  strand& here = strand_of(deque_here);
+void advertise(strand& here) noexcept {
   send_ticket(here);
   wake_ancestor(here);
 }
 
-bool reclaim(deque& deque_here, slot* at) noexcept {
-  strand& here = strand_of(deque_here);
+namespace {
+
+/// Thieves asked for more, or stole, or have been asked back: whatever was to be shared for that
+/// has been.
+void settle(strand& here) noexcept {
+  // ORDER: relaxed; the owner's own, but for wishes, which are seen some time.
+  if (here.private_from.load(std::memory_order_relaxed) == here.first_private()) {
+    return;
+  }
+  here.lock.lock();
+  here.private_from = here.first_private();
+  here.lock.unlock();
+}
+
+void raise_shared_end(strand& here) noexcept {
+  // Dekker's: this and the load of `watched` here, the store of `watched` and the load of
+  // `shared_end` there, where a thief goes away or a thread parks.
+  here.shared_end.exchange(here.tail.load(std::memory_order_relaxed));
+  chaos();
+}
+
+bool reclaim(strand& here, slot* at) noexcept {
   const bool locked = !mutated(mutation::no_lock_on_conflict);
   if (locked) {
     here.lock.lock();
@@ -44,12 +63,58 @@ bool reclaim(deque& deque_here, slot* at) noexcept {
   const bool ours = here.head.load(std::memory_order_relaxed) <= at;
   if (!ours) {
     // All that was in the deque is gone. The job lives on its owner's stack, so its slot is free.
-    here.tail.store(at, std::memory_order_relaxed);
     here.head.store(at, std::memory_order_relaxed);
   }
   if (locked) {
     here.lock.unlock();
   }
+  return ours;
+}
+
+/// Settles who gets the job at `at`, the last one, which thieves can see: whether the owner does.
+bool take_back(strand& here, slot* at) noexcept {
+  if (mutated(mutation::pop_without_exchange)) {
+    here.shared_end.store(at, std::memory_order_release);
+  } else {
+    // Dekker's: these two, and the two in steal().
+    here.shared_end.exchange(at);
+  }
+  chaos();
+  return here.head.load() <= at || reclaim(here, at);
+}
+
+}  // namespace
+
+void share(deque& deque_here) noexcept {
+  strand& here = strand_of(deque_here);
+  const bool looked = mutated(mutation::look_before_push);
+  if (looked && !here.watched) {
+    advertise(here);
+  }
+  raise_shared_end(here);
+  settle(here);
+  if (!looked && !here.watched) {
+    advertise(here);
+  }
+}
+
+void share_all(strand& mine) noexcept {
+  // ORDER: relaxed; the owner's own.
+  if (mine.shares &&
+      mine.shared_end.load(std::memory_order_relaxed) < mine.tail.load(std::memory_order_relaxed)) {
+    share(mine);
+  }
+}
+
+bool pop_shared(deque& deque_here, slot* at) noexcept {
+  strand& here = strand_of(deque_here);
+  // ORDER: relaxed; the owner's own.
+  if (at >= here.shared_end.load(std::memory_order_relaxed)) {
+    share(here);
+    return true;
+  }
+  const bool ours = take_back(here, at);
+  settle(here);
   return ours;
 }
 

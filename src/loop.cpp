@@ -50,7 +50,7 @@ class range_owner {
   range_owner(strand& here, slot* at, range& work) noexcept
       : here_(here), at_(at), work_(work), first_end_(work.next) {
     push(here, at, work);
-    look_for_thieves(here);
+    share(here);
   }
   range_owner(const range_owner&) = delete;
   range_owner& operator=(const range_owner&) = delete;
@@ -58,6 +58,7 @@ class range_owner {
   ~range_owner() {
     here_.lock.lock();
     here_.tail = at_;
+    here_.shared_end = at_;
     lower_head();
     here_.lock.unlock();
   }
@@ -82,7 +83,9 @@ class range_owner {
       chunk = next;
       // ORDER: relaxed; a hint for thieves.
       work_.chunk.store(chunk, std::memory_order_relaxed);
-      look_for_thieves(here_);
+      if (!here_.watched) {
+        advertise(here_);
+      }
     }
   }
 

@@ -41,7 +41,8 @@ void after_fork_in_child() noexcept {
   forget_free_strands();
   visit_own_strands([](strand& mine) {
     mine.shares = false;
-    mine.limit = mine.end();
+    mine.watched = true;
+    ask_for_more(mine);  // the next step of its owner finds out how things are
     mine.lock.unlock();
   });
 }

@@ -91,6 +91,7 @@ void compact(strand& queue) noexcept {
     }
   }
   queue.head = queue.base();
+  queue.shared_end = queue.shares ? to : queue.base();
   queue.tail = to;
   queue.holes = 0;
   queue.lock.unlock();
@@ -109,6 +110,9 @@ bool take_out(strand& queue, const spawned_job& work) noexcept {
       --queue.holes;
     }
     queue.tail = tail;
+    if (queue.shared_end > tail) {
+      queue.shared_end = tail;
+    }
   }
   queue.lock.unlock();
   return here;
@@ -256,7 +260,7 @@ void spawn(spawn_queue& owner, spawned_job& work) noexcept {
   strand& queue = strand_of(owner);
   // ORDER: relaxed; the owner's own.
   slot* at = queue.tail.load(std::memory_order_relaxed);
-  if (at >= queue.end()) [[unlikely]] {
+  if (at >= queue.end) [[unlikely]] {
     if (!is_sparse(queue)) {
       run_without_room(queue, work);
       return;
@@ -266,7 +270,7 @@ void spawn(spawn_queue& owner, spawned_job& work) noexcept {
   }
   work.at = at;
   push(queue, at, work);
-  look_for_thieves(queue);
+  share_some(queue, at);
 }
 
 void await_spawned(spawn_queue& owner, spawned_job& work) noexcept {

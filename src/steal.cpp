@@ -9,13 +9,12 @@ namespace lend::detail {
 
 namespace {
 
-/// A thief goes away after so many nanoseconds without work, and looks for that much longer whether
-/// a push crossed its decision: stores were seen to take 1 us to become visible.
-constexpr std::uint64_t patience = 1'000;
-constexpr std::uint64_t second_look = 20'000;
+/// A thief goes away after so many nanoseconds without work, and asks the owner for more so often.
+constexpr std::uint64_t patience = 20'000;
+constexpr std::uint64_t between_wishes = 2'000;
 
-/// What runs shorter than this was not worth a steal. The victim is left alone for a while then, and
-/// where there is nothing worth taking yet; each time for longer.
+/// What runs shorter than this was not worth a steal. The victim is left alone for a while then,
+/// and where there is nothing worth taking yet; each time for longer.
 constexpr std::uint64_t tiny = 400;
 constexpr std::uint64_t shortest_gap = 250;
 constexpr std::uint64_t longest_gap = 4'000;
@@ -92,7 +91,7 @@ taking take_part(range& loop, strand& victim, strand& thief, slot* at) noexcept 
 
 /// Takes the job that `at` held, which no owner can take back now.
 taking take(strand& victim, strand& thief, slot* at) noexcept {
-  // ORDER: relaxed; steal() has seen the tail that published it.
+  // ORDER: relaxed; steal() has seen the end that published it.
   job* const work = at->load(std::memory_order_relaxed);
   if (work == &no_task) {
     return taking::nothing;
@@ -112,8 +111,9 @@ bool give_up(strand& victim) noexcept;
 
 void lose_ticket(strand& here) noexcept {
   here.lock.lock();
-  here.ticket_now = ticket_state::none;
-  here.limit = nullptr;
+  here.has_ticket = false;
+  here.watched = false;
+  ask_for_more(here);
   here.lock.unlock();
 }
 
@@ -131,14 +131,21 @@ bool leads_nowhere(strand& victim) noexcept {
   victim.lock.lock();
   const bool idle = victim.use == strand_use::free;
   if (idle) {
-    victim.ticket_now = ticket_state::none;
+    victim.has_ticket = false;
   }
   victim.lock.unlock();
   return idle;
 }
 
+void make_a_wish(strand& victim) noexcept {
+  victim.lock.lock();
+  ask_for_more(victim);
+  victim.lock.unlock();
+}
+
 bool search(strand& victim, strand& thief) noexcept {
   time_limit limit(patience);
+  time_limit content(0);
   for (looks between;; between.pause()) {
     if (is_to_be_left_alone(victim)) {
       continue;
@@ -150,8 +157,13 @@ bool search(strand& victim, strand& thief) noexcept {
       if (found) {
         return true;
       }
+    } else if (content.over()) {
+      make_a_wish(victim);
+      content = time_limit(between_wishes);
     }
-    if (limit.over()) {
+    // ORDER: relaxed; a hint.
+    const bool is_free = victim.use.load(std::memory_order_relaxed) == strand_use::free;
+    if (is_free || limit.over()) {
       if (give_up(victim)) {
         return false;
       }
@@ -162,23 +174,15 @@ bool search(strand& victim, strand& thief) noexcept {
 
 bool give_up(strand& victim) noexcept {
   victim.lock.lock();
-  victim.ticket_now = ticket_state::dying;
-  victim.limit = nullptr;
-  victim.lock.unlock();
+  // Dekker's, with the two in share(): a push that crosses this is seen here, or finds that nobody
+  // watches.
+  victim.watched = false;
   chaos();
-  const time_limit limit(second_look);
-  const bool look = !mutated(mutation::die_without_look);
-  for (looks between; look && victim.seems_empty() && !limit.over(); between.pause()) {
-    // ORDER: relaxed; a hint.
-    if (victim.use.load(std::memory_order_relaxed) == strand_use::free) {
-      break;
-    }
-  }
-  victim.lock.lock();
-  const bool revived = victim.ticket_now == ticket_state::out || (look && !victim.seems_empty());
-  victim.ticket_now = revived ? ticket_state::out : ticket_state::none;
+  const bool gone = victim.is_empty() || mutated(mutation::die_without_look);
+  victim.has_ticket = !gone;
+  ask_for_more(victim);  // so that the next push says that it is there
   victim.lock.unlock();
-  return !revived;
+  return gone;
 }
 
 /// Remembers whether the steal was worth it.
@@ -195,26 +199,32 @@ void judge(strand& victim, std::uint64_t duration) noexcept {
 
 }  // namespace
 
+void ask_for_more(strand& victim) noexcept {
+  // ORDER: relaxed; the owner sees it some time.
+  victim.private_from.store(victim.all_shared(), std::memory_order_relaxed);
+}
+
 bool steal(strand& victim, strand& thief) noexcept {
   if (is_to_be_left_alone(victim)) {
     return false;
   }
   // ORDER: relaxed; only written under the lock.
   slot* at = victim.head.load(std::memory_order_relaxed);
-  // ORDER: acquire, pairs with the release of tail in push().
-  while (at < victim.tail.load(std::memory_order_acquire)) {
+  // ORDER: acquire, pairs with the exchange in share().
+  while (at < victim.shared_end.load(std::memory_order_acquire)) {
     if (mutated(mutation::steal_without_order)) {
       victim.head.store(at + 1, std::memory_order_relaxed);
     } else {
       victim.head.store(at + 1, std::memory_order_seq_cst);
     }
     chaos();
-    if (at >= victim.tail.load(std::memory_order_seq_cst)) {
+    if (at >= victim.shared_end.load(std::memory_order_seq_cst)) {
       // ORDER: release; the owner comes to the lock if it saw the other value.
       victim.head.store(at, std::memory_order_release);
       return false;
     }
     if (const taking how = take(victim, thief, at); how != taking::nothing) {
+      ask_for_more(victim);
       return how == taking::done;
     }
     ++at;
@@ -270,14 +280,10 @@ void run_stolen(strand& thief) noexcept {
 }
 
 void send_ticket(strand& here) noexcept {
-  if (!here.shares) {
-    here.limit = here.end();
-    return;
-  }
   here.lock.lock();
-  const bool missing = here.ticket_now == ticket_state::none;
-  here.ticket_now = ticket_state::out;
-  here.limit = here.end();
+  here.watched = true;
+  const bool missing = here.shares && !here.has_ticket;
+  here.has_ticket = here.has_ticket || missing;
   here.lock.unlock();
   if (missing) {
     start_ticket(here);

@@ -44,7 +44,7 @@ constinit strand_pool pool;
 
 bool has_no_ticket(strand& free) noexcept {
   free.lock.lock();
-  const bool none = free.ticket_now == ticket_state::none;
+  const bool none = !free.has_ticket;
   free.lock.unlock();
   return none;
 }
@@ -134,9 +134,12 @@ job no_task(&run_nothing);
 constinit thread_local deque* this_deque = &outside_deque;
 
 strand::strand() noexcept {
-  head = base();
   tail = base();
-  limit = nullptr;
+  private_from = base();
+  end = base() + strand_capacity;
+  head = base();
+  shared_end = base();
+  watched = false;
 }
 
 strand& acquire_strand(std::uint64_t arena_id) {
@@ -178,8 +181,10 @@ void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t are
   fresh.stolen = nullptr;
   // ORDER: relaxed; under the lock, and pushes come later.
   fresh.head.store(fresh.base(), std::memory_order_relaxed);
+  fresh.shared_end.store(fresh.base(), std::memory_order_relaxed);
   fresh.tail.store(fresh.base(), std::memory_order_relaxed);
-  fresh.limit.store(shares ? nullptr : fresh.end(), std::memory_order_relaxed);
+  fresh.private_from.store(fresh.first_private(), std::memory_order_relaxed);
+  fresh.watched.store(!shares, std::memory_order_relaxed);
   fresh.lock.unlock();
 }
 

@@ -6,6 +6,7 @@
 #include "spinlock.hpp"
 #include "tbb_task.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -30,12 +31,6 @@ class ticket final : public tbb_task {
   strand& of_;
 };
 
-enum class ticket_state : unsigned char {
-  none,
-  out,   ///< TBB has it, or a thread that looks for work with it
-  dying  ///< the thread that has it found nothing, and looks once more
-};
-
 /// What a strand is used for.
 enum class strand_use : unsigned char {
   free,
@@ -53,6 +48,9 @@ struct range_part {
 /// So many forks may be open in one strand; further ones are plain calls.
 inline constexpr std::size_t strand_capacity = 512;
 
+/// So many of the oldest jobs in a deque are always shared.
+inline constexpr std::size_t always_shared = 8;
+
 /// A deque and those who work on what is in it. All jobs in it are part of one piece of work: what
 /// entered an arena, what was stolen, or a scope. Strands are never destroyed.
 struct strand : deque {
@@ -62,10 +60,17 @@ struct strand : deque {
   ~strand() = delete;
 
   slot* base() noexcept { return slots.data(); }
-  slot* end() noexcept { return slots.data() + strand_capacity; }
+  /// What `private_from` is while thieves ask for more, or where all jobs are to be shared.
+  slot* all_shared() noexcept { return slots.data() + slots.size(); }
+  /// What `private_from` is otherwise: so many jobs are always shared, lest they be out of reach
+  /// while their owner is long at work on the last one.
+  slot* first_private() noexcept;
+  /// Whether there is nothing to steal. Sequentially consistent.
+  [[nodiscard]] bool is_empty() const noexcept { return head.load() >= shared_end.load(); }
+  /// A hint of that.
   [[nodiscard]] bool seems_empty() const noexcept {
-    // ORDER: relaxed; who acts on it looks again, under the lock or by a pop.
-    return head.load(std::memory_order_relaxed) >= tail.load(std::memory_order_relaxed);
+    // ORDER: relaxed; who acts on it looks again.
+    return head.load(std::memory_order_relaxed) >= shared_end.load(std::memory_order_relaxed);
   }
 
   // Written by the owner while the strand is attached.
@@ -89,7 +94,7 @@ struct strand : deque {
 
   spinlock lock;
   // Under the lock.
-  ticket_state ticket_now = ticket_state::none;
+  bool has_ticket = false;  ///< TBB has it, or a thread that looks for work with it
   std::uint64_t generation = 0;
   strand* first_child = nullptr;
   bool retired = false;                      ///< a task_queue whose owner is done with it
@@ -111,8 +116,19 @@ struct strand : deque {
 
   ticket permission{*this};
   strand* next_free = nullptr;
-  std::array<slot, strand_capacity + slots_beyond_limit> slots{};
+  std::array<slot, strand_capacity + slots_beyond_end> slots{};
 };
+
+inline slot* strand::first_private() noexcept {
+  if (!shares) {
+    return shared_end.load(std::memory_order_relaxed);
+  }
+  if (use == strand_use::tasks) {
+    return std::max(head.load(std::memory_order_relaxed) + always_shared,
+                    shared_end.load(std::memory_order_relaxed));
+  }
+  return all_shared();
+}
 
 inline strand& strand_of(deque& here) noexcept { return static_cast<strand&>(here); }
 
@@ -169,6 +185,12 @@ bool steal(strand& victim, strand& thief) noexcept;
 void run_stolen(strand& thief) noexcept;
 /// Begins the search for thieves with the strand's ticket, unless that is on its way.
 void send_ticket(strand& here) noexcept;
+/// Sees to it that somebody looks for work in this strand.
+void advertise(strand& here) noexcept;
+/// This thread will be busy elsewhere: shows all that is in its strand to thieves.
+void share_all(strand& mine) noexcept;
+/// Asks the owner to share more jobs, soon. Under the lock.
+void ask_for_more(strand& victim) noexcept;
 
 // wait.cpp
 

@@ -14,6 +14,7 @@ namespace {
 /// How many nanoseconds a thread looks for parts of what it waits for before it sleeps.
 constexpr std::uint64_t patience = 20'000;
 constexpr std::uint64_t second_look = 500;
+constexpr std::uint64_t between_wishes = 2'000;
 
 /// A strand as it was seen; when the number has changed it is used for something else.
 struct sighting {
@@ -74,76 +75,78 @@ bool visit_below(strand& here, const job& awaited, const Visit& visit) noexcept 
   return false;
 }
 
-/// A strand to steal with, for as long as a thread waits.
-class spare_strand {
+/// Runs parts of what a thread waits for.
+class helper {
  public:
-  explicit spare_strand(const strand& like) noexcept : like_(like) {}
-  spare_strand(const spare_strand&) = delete;
-  spare_strand& operator=(const spare_strand&) = delete;
-  ~spare_strand() {
+  helper(strand& here, const job& awaited) noexcept : here_(here), awaited_(awaited) {}
+  helper(const helper&) = delete;
+  helper& operator=(const helper&) = delete;
+  ~helper() {
     if (spare_ != nullptr) {
       detach(*spare_);
       release_strand(*spare_);
     }
   }
 
-  /// Null if there is no memory for one.
-  strand* get() noexcept {
-    if (spare_ == nullptr) {
-      try {
-        spare_ = &acquire_strand(like_.arena_id);
-      } catch (const std::exception&) {
-        return nullptr;
-      }
-      attach_like(*spare_, strand_use::tasks, like_);
+  /// Whether there was one.
+  bool help() noexcept {
+    if (!prepare()) {
+      return false;
     }
-    return spare_;
+    const bool wishes = content_.over();
+    if (wishes) {
+      content_ = time_limit(between_wishes);
+    }
+    const bool found = visit_below(here_, awaited_, [&](strand& victim) {
+      if (victim.seems_empty()) {
+        if (wishes) {
+          ask_for_more(victim);
+        }
+        return false;
+      }
+      return steal(victim, *spare_);
+    });
+    if (found) {
+      if (std::exchange(woken_, false)) {
+        wake_ancestor(here_);  // the push that woke this thread may not have been the only one
+      }
+      run_stolen(*std::exchange(spare_, nullptr));
+    }
+    return found;
   }
-  /// Runs what was stolen with it.
-  void run() noexcept {
-    run_stolen(*spare_);
-    spare_ = nullptr;
-  }
+  void has_been_woken() noexcept { woken_ = true; }
 
  private:
-  const strand& like_;
-  strand* spare_ = nullptr;
-};
-
-/// Runs a part of `awaited`, if there is one.
-bool help(strand& here, const job& awaited, spare_strand& spare, bool& woken) noexcept {
-  strand* const thief = spare.get();
-  if (thief == nullptr) {
-    return false;
-  }
-  const bool found = visit_below(here, awaited, [&](strand& victim) {
-    return !victim.seems_empty() && steal(victim, *thief);
-  });
-  if (found) {
-    if (std::exchange(woken, false)) {
-      wake_ancestor(here);  // the push that woke this thread may not have been the only one
+  /// Whether there is memory for a strand to steal with.
+  bool prepare() noexcept {
+    if (spare_ == nullptr) {
+      try {
+        spare_ = &acquire_strand(here_.arena_id);
+      } catch (const std::exception&) {
+        return false;
+      }
+      attach_like(*spare_, strand_use::tasks, here_);
     }
-    spare.run();
+    return true;
   }
-  return found;
-}
+
+  strand& here_;
+  const job& awaited_;
+  strand* spare_ = nullptr;
+  bool woken_ = false;
+  time_limit content_{0};
+};
 
 /// Whether there is a part of `awaited` to be run now. If not, the next one will be advertised.
 bool look_closely(strand& here, const job& awaited) noexcept {
-  const auto has_work = [](strand& found) {
+  return visit_below(here, awaited, [](strand& found) {
     if (found.shares) {
-      found.limit = nullptr;
+      // Dekker's, with the two in share().
+      found.watched = false;
+      ask_for_more(found);
     }
-    return !found.seems_empty();
-  };
-  if (visit_below(here, awaited, has_work)) {
-    return true;
-  }
-  // A push that crossed this shows itself in that time.
-  for (const time_limit limit(patience); !limit.over();) {
-    relax();
-  }
-  return visit_below(here, awaited, [](strand& found) { return !found.seems_empty(); });
+    return !found.is_empty();
+  });
 }
 
 void park(strand& here, const job& awaited, bool (*done)(strand&, const job&)) noexcept {
@@ -189,17 +192,17 @@ void wait_for_thieves(strand& here, const job& awaited,
   if (is_forked_child()) {
     die_in_forked_child();
   }
-  spare_strand spare(here);
-  bool woken = false;
+  share_all(*this_strand());
+  helper one(here, awaited);
   time_limit limit(patience);
   while (!done(here, awaited)) {
-    if (help(here, awaited, spare, woken)) {
+    if (one.help()) {
       limit = time_limit(patience);
     } else if (!limit.over()) {
       wait_shortly(second_look);
     } else {
       park(here, awaited, done);
-      woken = true;
+      one.has_been_woken();
       limit = time_limit(patience);
     }
   }

@@ -1,4 +1,4 @@
-/* The deque: its owner pushes and pops, thieves steal at the other end.
+/* The deque: its owner pushes and pops, and shares the older jobs; thieves steal these.
    include/lend/task/deque.hpp, src/deque.cpp, src/steal.cpp, and range_owner in src/loop.cpp.
 
    Checked: each job is run once, by its owner or by a thief, or, if it is a loop, split and ended;
@@ -8,15 +8,25 @@
 #ifndef JOBS
 #define JOBS 3 /* pushed in all */
 #endif
+#ifndef SLOTS
 #define SLOTS 2 /* open at once */
+#endif
+#ifndef THIEVES
 #define THIEVES 2
+#endif
+#ifndef SPLITS
 #define SPLITS 2 /* of a loop */
+#endif
+#define ALWAYS_SHARED 1
+#ifndef WISHES
+#define WISHES 0 /* of a thief that found nothing */
+#endif
 
 #define OWNER 0
 #define THREADS (1 + THIEVES)
 
 #define HEAD 0
-#define TAIL 1
+#define SHARED_END 1
 #define LOCK 2
 #define SLOT 3
 #define TAKEN (SLOT + SLOTS - 1) /* + job; jobs count from 1 */
@@ -31,6 +41,12 @@ byte splits;
 byte split_parts_open;
 bit had_loop;
 bit unripe; /* a thief has come too early for the loop once */
+byte wishes;
+
+/* Thieves and the owner write it under the lock, and the owner may see it late: then the thief asked
+   late. */
+byte private_from = ALWAYS_SHARED;
+#define ALL_SHARED (SLOTS + 1)
 
 inline run_job(job) {
   atomic {
@@ -47,36 +63,69 @@ inline lower_head(at) {
   fi
 }
 
-/* pop(), with reclaim() where a thief went for the job. */
-inline pop(at, ours) {
-#ifdef POP_WITHOUT_EXCHANGE
-  !(in_flight[OWNER]??[HEAD, 0] || in_flight[OWNER]??[HEAD, 1]); /* see tso.pml */
-  store(OWNER, TAIL, at);
+#define LARGER(a, b) ((a) > (b) -> (a) : (b))
+#ifdef PRIVATE_FROM_BELOW_SHARED
+#define FIRST_PRIVATE (memory[HEAD] + ALWAYS_SHARED)
 #else
-  exchange(OWNER, TAIL, at);
+#define FIRST_PRIVATE LARGER(memory[HEAD] + ALWAYS_SHARED, shared_end)
 #endif
+
+/* settle(): first_private() is looked at twice, the second time under the lock. */
+inline settle() {
   if
-  :: memory[HEAD] <= at -> ours = 1
+  :: private_from == FIRST_PRIVATE
   :: else ->
-#ifdef NO_LOCK_ON_CONFLICT
-     ours = 0
-#else
      lock(OWNER, LOCK);
+     private_from = FIRST_PRIVATE;
+     unlock(OWNER, LOCK)
+  fi
+}
+
+/* share(); who looks for work then is in ticket.pml and waiting.pml. */
+inline share() {
+  shared_end = at;
+  exchange(OWNER, SHARED_END, at);
+#ifndef SHARE_WITHOUT_SETTLING
+  settle()
+#endif
+}
+
+/* pop(), with pop_shared(), take_back() and reclaim(). */
+inline pop(ours) {
+  if
+  :: at >= private_from -> ours = 1
+  :: at < private_from && at >= shared_end -> share(); ours = 1
+  :: at < private_from && at < shared_end ->
+     shared_end = at;
+#ifdef POP_WITHOUT_EXCHANGE
+     !(in_flight[OWNER]??[HEAD, 0] || in_flight[OWNER]??[HEAD, 1]); /* see tso.pml */
+     store(OWNER, SHARED_END, at);
+#else
+     exchange(OWNER, SHARED_END, at);
+#endif
      if
      :: memory[HEAD] <= at -> ours = 1
      :: else ->
+#ifdef NO_LOCK_ON_CONFLICT
         ours = 0;
-        store(OWNER, TAIL, at);
-        store(OWNER, HEAD, at)
-     fi;
-     unlock(OWNER, LOCK)
+#else
+        lock(OWNER, LOCK);
+        if
+        :: memory[HEAD] <= at -> ours = 1
+        :: else ->
+           ours = 0;
+           exchange(OWNER, HEAD, at)
+        fi;
+        unlock(OWNER, LOCK);
 #endif
+     fi;
+     settle()
   fi
 }
 
 /* Nested joins and loops, in every order that there is. */
 proctype owner() {
-  byte pushed = 0, at = 0, job;
+  byte pushed = 0, at = 0, job, shared_end = 0;
   byte frame[SLOTS];
   bit ours, offered = 0;
   do
@@ -93,7 +142,10 @@ proctype owner() {
      }
      store(OWNER, SLOT + at, pushed);
      at++;
-     store(OWNER, TAIL, at)
+     if
+     :: at - 1 < private_from || loop[pushed] -> share()
+     :: else
+     fi
 
   /* The end of a join: pop(), then the second branch, or await(). */
   :: at > 0 && !loop[frame[at - 1]] ->
@@ -101,7 +153,7 @@ proctype owner() {
        at--;
        job = frame[at]
      }
-     pop(at, ours);
+     pop(ours);
      if
      :: ours -> run_job(job)
      :: else -> memory[TAKEN + job] == 0 /* await(); what it does meanwhile is in waiting.pml */
@@ -128,7 +180,8 @@ proctype owner() {
        job = frame[at]
      }
      lock(OWNER, LOCK);
-     exchange(OWNER, TAIL, at);
+     shared_end = at;
+     exchange(OWNER, SHARED_END, at);
 #ifndef LOOP_LEAVES_HEAD
      lower_head(at);
 #endif
@@ -154,11 +207,11 @@ proctype thief(byte who) {
   byte at, job;
 end_idle:
   do
-  :: memory[HEAD] < memory[TAIL] -> /* seems_empty() */
+  :: memory[HEAD] < memory[SHARED_END] -> /* seems_empty() */
      lock(who, LOCK);
      at = memory[HEAD];
      do
-     :: at >= memory[TAIL] -> break
+     :: at >= memory[SHARED_END] -> break
      :: else ->
 #ifdef STEAL_WITHOUT_ORDER
         store(who, HEAD, at + 1);
@@ -166,7 +219,7 @@ end_idle:
         exchange(who, HEAD, at + 1);
 #endif
         if
-        :: at >= memory[TAIL] ->
+        :: at >= memory[SHARED_END] ->
 #ifndef NO_ROLL_BACK
            store(who, HEAD, at);
 #endif
@@ -196,6 +249,10 @@ end_idle:
            at++
         fi
      od;
+     if
+     :: job != 0 -> private_from = ALL_SHARED
+     :: else
+     fi;
      unlock(who, LOCK);
      at = 0;
      /* run_stolen() */
@@ -210,6 +267,12 @@ end_idle:
         add(who, TAKEN + job, -1);
         job = 0
      fi
+
+  :: wishes < WISHES -> /* make_a_wish() */
+     wishes++;
+     lock(who, LOCK);
+     private_from = ALL_SHARED;
+     unlock(who, LOCK)
   od
 }
 

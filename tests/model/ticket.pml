@@ -1,6 +1,6 @@
-/* The life of a ticket: a thread that finds nothing lets it die, a push revives it.
-   look_for_thieves() in include/lend/task/deque.hpp; send_ticket(), start_ticket(), ticket::run(),
-   search(), give_up() in src/steal.cpp; usable(), attach(), detach() in src/strand.cpp.
+/* The life of a ticket: a thread that finds nothing lets it die, a push sends it again.
+   share() in src/deque.cpp; send_ticket(), start_ticket(), ticket::run(), search(), give_up() in
+   src/steal.cpp; usable(), attach(), detach() in src/strand.cpp.
 
    Checked: while there is an idle thread in the arena, a job that its owner does not take back is
    found. For that, the owner's first branch may wait until the second one has started: if nobody
@@ -17,17 +17,16 @@
 #define OWNER 0
 #define THREADS 1
 #define HEAD 0
-#define TAIL 1
+#define SHARED_END 1
 #define LOCK 2
 #define CELLS 3
 
 #include "tso.pml"
 
-mtype = {none, out, dying};
+bit watched;
 
 /* Under the lock. */
-mtype ticket_now = none;
-bit limit; /* 0: null */
+bit has_ticket;
 bit in_use;
 byte arena;
 byte refusals;
@@ -47,14 +46,14 @@ inline unlock_thief() { memory[LOCK] = 0 }
 /* spawn() of TBB. */
 inline start_ticket() { sent[arena]++ }
 
-inline look_for_thieves() {
+inline look_for_watchers() {
   if
-  :: limit == 0 -> /* advertise(): send_ticket() */
+  :: !watched -> /* advertise(): send_ticket() */
      lock(OWNER, LOCK);
      atomic {
-       missing = (ticket_now == none);
-       ticket_now = out;
-       limit = 1;
+       watched = 1;
+       missing = !has_ticket;
+       has_ticket = 1;
        if
        :: missing ->
           assert(tickets == 0);
@@ -84,7 +83,7 @@ proctype owner() {
      :: other = 1;
 #ifndef STRAND_GOES_ANYWHERE
         lock(OWNER, LOCK); /* usable() */
-        missing = (ticket_now == none);
+        missing = !has_ticket;
         unlock(OWNER, LOCK);
         if
         :: missing -> missing = 0
@@ -102,8 +101,8 @@ proctype owner() {
        other = 0
      }
      exchange(OWNER, HEAD, 0);
-     exchange(OWNER, TAIL, 0);
-     limit = 0;
+     exchange(OWNER, SHARED_END, 0);
+     watched = 0;
      in_use = 1;
      unlock(OWNER, LOCK);
      pushes = 0;
@@ -114,21 +113,26 @@ proctype owner() {
         started = 0;
         ended = 0;
 #ifdef LOOK_BEFORE_PUSH
-        look_for_thieves();
+        look_for_watchers();
 #endif
-        store(OWNER, TAIL, 1); /* push() */
+        /* share() */
+#ifdef SHARE_WITHOUT_EXCHANGE
+        store(OWNER, SHARED_END, 1);
+#else
+        exchange(OWNER, SHARED_END, 1);
+#endif
 #ifndef LOOK_BEFORE_PUSH
-        look_for_thieves();
+        look_for_watchers();
 #endif
         /* The first branch, which may depend on the second one. */
         if
         :: true
         :: true -> started
         fi;
-        /* pop(), reclaim(), await() */
+        /* pop_shared(), await() */
         atomic {
           empty(in_flight[OWNER]);
-          memory[TAIL] = 0;
+          memory[SHARED_END] = 0;
           taken = (memory[HEAD] > 0)
         }
         if
@@ -150,7 +154,7 @@ proctype owner() {
 
 /* A thread of the arena `mine` that has nothing to do but what TBB gives it. */
 proctype idle_thread(byte mine) {
-  bit found, revived, idle;
+  bit found, stays, idle;
 end_idle:
   do
   :: atomic {
@@ -168,7 +172,7 @@ end_idle:
      atomic {
        if
        :: idle ->
-          ticket_now = none;
+          has_ticket = 0;
           tickets--
        :: else
        fi
@@ -180,17 +184,17 @@ end_idle:
      :: else ->
         found = 0;
         if
-        :: memory[HEAD] < memory[TAIL] ->
+        :: memory[HEAD] < memory[SHARED_END] ->
            lock_thief();
            /* steal() */
            atomic {
              if
-             :: memory[HEAD] >= memory[TAIL]
-             :: memory[HEAD] < memory[TAIL] ->
+             :: memory[HEAD] >= memory[SHARED_END]
+             :: memory[HEAD] < memory[SHARED_END] ->
                 assert(arena == mine);
                 memory[HEAD] = memory[HEAD] + 1;
                 found = 1
-             :: memory[HEAD] < memory[TAIL] && refusals < REFUSALS -> refusals++
+             :: memory[HEAD] < memory[SHARED_END] && refusals < REFUSALS -> refusals++
              fi
            }
            unlock_thief()
@@ -202,36 +206,23 @@ end_idle:
         fi;
         /* give_up() */
         lock_thief();
-        ticket_now = dying;
-#ifndef GIVE_UP_KEEPS_LIMIT
-        limit = 0;
+#ifndef GIVE_UP_KEEPS_WATCHED
+        watched = 0;
 #endif
-        unlock_thief();
-        /* The second look lasts longer than a store takes to become visible. */
-#ifndef DIE_WITHOUT_LOOK
-        memory[HEAD] < memory[TAIL] || empty(in_flight[OWNER]);
-#endif
-        lock_thief();
-        atomic {
-#ifdef GIVE_UP_FORGETS_REVIVAL
-          revived = 0;
-#elif defined(GIVE_UP_FORGETS_STATE)
-          revived = (memory[HEAD] < memory[TAIL]);
-#elif defined(DIE_WITHOUT_LOOK)
-          revived = (ticket_now == out);
+#ifdef DIE_WITHOUT_LOOK
+        stays = 0;
 #else
-          revived = (ticket_now == out || memory[HEAD] < memory[TAIL]);
+        stays = (memory[HEAD] < memory[SHARED_END]);
 #endif
-          if
-          :: revived -> ticket_now = out
-          :: else ->
-             ticket_now = none;
-             tickets--
-          fi
-        }
+        if
+        :: stays
+        :: else ->
+           has_ticket = 0;
+           tickets--
+        fi;
         unlock_thief();
         if
-        :: revived -> revived = 0
+        :: stays -> stays = 0
         :: else -> break
         fi
      od;

@@ -1,5 +1,5 @@
 /* Threads that wait for stolen jobs: they help, park, and are woken.
-   src/wait.cpp, src/parking.hpp, run_stolen() in src/steal.cpp, advertise() in src/deque.cpp.
+   src/wait.cpp, src/parking.hpp, run_stolen() in src/steal.cpp, share() in src/deque.cpp.
 
    There is a chain of threads: each but the last waits for a job that the next one stole from its
    strand, and the last one pushes jobs of its own. No other thread of the arena is left to run a
@@ -27,9 +27,9 @@
 #define PUSHED (WAITING + 1)
 #define JOBS (PUSHED + AT_ONCE)
 
-/* The stores of the last thread to its tail. */
+/* The stores of the last thread to its shared_end. */
 #define THREADS 1
-#define TAIL 0
+#define SHARED_END 0
 #define CELLS 1
 #include "tso.pml"
 
@@ -41,7 +41,7 @@ byte awaited[STRANDS];     /* a job, or 0 */
 
 /* Of the last strand. */
 byte head;
-bit limit; /* 0: null */
+bit watched;
 
 byte taken[JOBS];
 bit live[JOBS]; /* its frame is there */
@@ -138,7 +138,7 @@ inline end_stolen(job, victim, woken) {
   fi;                                                            \
   below = 0
 
-#define SEEMS_EMPTY (head >= memory[TAIL])
+#define SEEMS_EMPTY (head >= memory[SHARED_END])
 
 inline steal_one(job) {
   atomic {
@@ -152,10 +152,10 @@ inline steal_one(job) {
   }
 }
 
-/* has_work() of look_closely() */
+/* look_closely() */
 inline close_look(found) {
-#ifndef PARK_KEEPS_LIMIT
-  limit = 0;
+#ifndef PARK_KEEPS_WATCHED
+  watched = 0;
 #endif
   found = !SEEMS_EMPTY
 }
@@ -194,15 +194,6 @@ inline wait_for_thieves(s, waited) {
 #ifndef PARK_WITHOUT_LOOK
         /* look_closely() */
         VISIT_BELOW(s, below, close_look(found));
-#ifndef NO_SECOND_LOOK
-        /* A push that crossed this shows itself in that time. */
-        if
-        :: found
-        :: else ->
-           empty(in_flight[0]);
-           VISIT_BELOW(s, below, found = !SEEMS_EMPTY)
-        fi;
-#endif
 #endif
         if
         :: found || taken[waited] == 0
@@ -239,7 +230,7 @@ inline advertise() {
     empty(in_flight[0]) && !locked[LAST];
     locked[LAST] = 1
   }
-  limit = 1;
+  watched = 1;
   unlock_strand(LAST);
 #ifndef PUSH_WITHOUT_WAKE
   wake_ancestor(LAST, below, woken);
@@ -258,15 +249,15 @@ proctype pusher() {
        for (i : 0 .. AT_ONCE - 1) { live[PUSHED + i] = 1 }
        i = 0
      }
-     do
-     :: i == AT_ONCE -> break
-     :: else ->
-        i++;
-        store(0, TAIL, i) /* push() */
-     od;
-     /* look_for_thieves() */
+     /* push(), as often as that takes, and share() */
+     i = AT_ONCE;
+#ifdef SHARE_WITHOUT_EXCHANGE
+     store(0, SHARED_END, i);
+#else
+     exchange(0, SHARED_END, i);
+#endif
      if
-     :: limit == 0 -> advertise()
+     :: !watched -> advertise()
      :: else
      fi;
      /* The first branch, which may depend on the others. */
@@ -278,10 +269,10 @@ proctype pusher() {
      :: i == 0 -> break
      :: else ->
         i--;
-        /* pop() and reclaim() */
+        /* pop_shared() */
         atomic {
           empty(in_flight[0]) && !locked[LAST];
-          memory[TAIL] = i;
+          memory[SHARED_END] = i;
           ours = (head <= i);
           if
           :: !ours -> head = i

@@ -26,17 +26,26 @@ struct job {
 
 using slot = std::atomic<job*>;
 
-/// The jobs of one thread that wait to be run, oldest at `head`, which thieves move, youngest below
-/// `tail`, which the owner moves.
+/// The jobs of one thread that wait to be run, oldest at `head`, which thieves move. Those below
+/// `shared_end` can be stolen; the younger ones, up to `tail`, are the owner's alone until a thief
+/// asks for more.
 struct deque {
+  // The owner's line.
   alignas(128) std::atomic<slot*> tail;
-  /// A push at or beyond this is no plain push. Null when nobody would notice it.
-  std::atomic<slot*> limit;
+  /// From here on a push or a pop is the owner's alone. Thieves raise it, to ask for more.
+  std::atomic<slot*> private_from;
+  /// No job goes here. Null outside of arenas.
+  slot* end;
+
+  // What thieves look at.
   alignas(128) std::atomic<slot*> head;
+  std::atomic<slot*> shared_end;
+  /// Whether somebody looks for work here, or will.
+  std::atomic<bool> watched;
 };
 
-/// So many jobs may lie above the limit of a deque.
-inline constexpr std::size_t slots_beyond_limit = 16;
+/// So many jobs may lie above the end of a deque.
+inline constexpr std::size_t slots_beyond_end = 16;
 
 /// The deque this thread works on; one without room outside of any arena.
 extern LEND_API constinit thread_local deque* this_deque [[gnu::tls_model("initial-exec")]];
@@ -53,12 +62,11 @@ LEND_API push_plan plan_push(const deque& here, std::size_t count) noexcept;
 /// Whether this thread is at work in an arena of lend's.
 LEND_API bool inside_arena() noexcept;
 
-/// Sees to it that somebody looks for work in this deque.
-LEND_API void advertise(deque& here) noexcept;
+/// Shows all jobs of this deque to thieves, and sees to it that somebody looks for them.
+LEND_API void share(deque& here) noexcept;
 
-/// Settles who gets the job at `at`, the last one, when a thief went for it: whether the owner
-/// does.
-LEND_API bool reclaim(deque& here, slot* at) noexcept;
+/// pop() of a job that thieves may have seen, or while they ask for more.
+LEND_API bool pop_shared(deque& here, slot* at) noexcept;
 
 /// Returns when what thieves took of `taken`, a job of this deque, has ended. Runs only work that
 /// is part of it meanwhile.
@@ -69,7 +77,7 @@ LEND_API void await(deque& here, job& taken) noexcept;
 LEND_API slot* outlined_place(const deque& here) noexcept;
 LEND_API bool outlined_room(const deque& here, const slot* at, std::size_t count) noexcept;
 LEND_API void outlined_push(deque& here, slot* at, job& work) noexcept;
-LEND_API void outlined_look(deque& here) noexcept;
+LEND_API void outlined_share(deque& here, const slot* at) noexcept;
 LEND_API bool outlined_pop(deque& here, slot* at) noexcept;
 
 }  // namespace lend::detail
@@ -86,48 +94,37 @@ namespace lend::detail::inline LEND_ABI {
 #endif
 }
 
-/// Whether `count` jobs from `at` on take no more than pushes and looks.
+/// Whether there is room for `count` jobs from `at` on.
 [[nodiscard, gnu::always_inline]] inline bool has_room(const deque& here, const slot* at,
                                                        std::size_t count) noexcept {
 #if LEND_TSAN
   return outlined_room(here, at, count);
 #else
-  // ORDER: relaxed; a hint that look_for_thieves() repeats.
-  return at < here.limit.load(std::memory_order_relaxed) && count <= slots_beyond_limit + 1;
+  return at < here.end && count <= slots_beyond_end + 1;
 #endif
 }
 
-/// Makes the job at `at` visible to thieves.
+/// Puts a job where only its owner sees it.
 [[gnu::always_inline]] inline void push(deque& here, slot* at, job& work) noexcept {
 #if LEND_TSAN
   outlined_push(here, at, work);
 #else
-  if (mutated(mutation::look_before_push) &&
-      here.limit.load(std::memory_order_relaxed) == nullptr) {
-    advertise(here);
-  }
-  // ORDER: relaxed; published by the store to tail.
+  // ORDER: relaxed; published by share().
   at->store(&work, std::memory_order_relaxed);
-  chaos();
-  // ORDER: release, pairs with the acquire of tail in steal(): a thief that sees the new tail sees
-  // the job.
-  here.tail.store(at + 1, std::memory_order_release);
-  chaos();
+  // ORDER: relaxed; the owner's own.
+  here.tail.store(at + 1, std::memory_order_relaxed);
 #endif
 }
 
-/// To be called after each push: it may be that nobody looks for work here any more.
-[[gnu::always_inline]] inline void look_for_thieves(deque& here) noexcept {
+/// To be called after pushes, `at` the first of them: shows them to thieves, unless there is enough
+/// to steal and nobody has asked for more.
+[[gnu::always_inline]] inline void share_some(deque& here, const slot* at) noexcept {
 #if LEND_TSAN
-  outlined_look(here);
+  outlined_share(here, at);
 #else
-  if (!mutated(mutation::look_before_push)) {
-    std::atomic_signal_fence(std::memory_order_seq_cst);
-    // ORDER: relaxed; a thief that gives up stores null and then looks at tail for longer than a
-    // store takes to become visible, so one of the two sees the other.
-    if (here.limit.load(std::memory_order_relaxed) == nullptr) [[unlikely]] {
-      advertise(here);
-    }
+  // ORDER: relaxed; a thief's wish is seen some time.
+  if (at < here.private_from.load(std::memory_order_relaxed)) [[unlikely]] {
+    share(here);
   }
 #endif
 }
@@ -137,17 +134,13 @@ namespace lend::detail::inline LEND_ABI {
 #if LEND_TSAN
   return outlined_pop(here, at);
 #else
-  if (mutated(mutation::pop_without_exchange)) {
-    here.tail.store(at, std::memory_order_release);
-  } else {
-    // An exchange, since a fence costs more: these two and the two in steal() are Dekker's.
-    here.tail.exchange(at, std::memory_order_seq_cst);
-  }
-  chaos();
-  if (here.head.load(std::memory_order_seq_cst) <= at) [[likely]] {
+  // ORDER: relaxed; the owner's own.
+  here.tail.store(at, std::memory_order_relaxed);
+  // ORDER: relaxed; what thieves may have is below this, and the rest is as in share_some().
+  if (at >= here.private_from.load(std::memory_order_relaxed)) [[likely]] {
     return true;
   }
-  return reclaim(here, at);
+  return pop_shared(here, at);
 #endif
 }
 

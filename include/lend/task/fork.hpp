@@ -38,7 +38,7 @@ template <class First, class Second>
                                                                Second& second) {
   frame<Second> other(second);
   push(here, at, other);
-  look_for_thieves(here);
+  share_some(here, at);
   auto run_first = [&]() -> value_of<First> {
     try {
       return value_from(first);
@@ -85,6 +85,7 @@ class sharing_task {
 template <class First, class... Rest>
 void fork_several(deque& here, slot* at, First& first, Rest&... rest) noexcept {
   std::tuple<frame<Rest>...> frames(rest...);
+  const slot* const lowest = at;
   std::apply(
       [&](auto&... each) {
         const std::array<job*, sizeof...(Rest)> jobs{&each...};
@@ -93,7 +94,7 @@ void fork_several(deque& here, slot* at, First& first, Rest&... rest) noexcept {
         }
       },
       frames);
-  look_for_thieves(here);
+  share_some(here, lowest);
   first();
   const auto finish = [&](auto& work, auto& its_frame) {
     if (pop(here, --at)) {
