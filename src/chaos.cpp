@@ -1,4 +1,4 @@
-#include <lend/task/chaos.hpp>
+#include "chaos.hpp"
 
 #if defined(LEND_CHAOS)
 

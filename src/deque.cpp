@@ -1,5 +1,6 @@
 #include <lend/task/deque.hpp>
 
+#include "chaos.hpp"
 #include "strand.hpp"
 
 static_assert(LEND_TSAN == 0,

@@ -1,3 +1,4 @@
+#include "chaos.hpp"
 #include "process.hpp"
 #include "strand.hpp"
 

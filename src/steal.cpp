@@ -1,3 +1,4 @@
+#include "chaos.hpp"
 #include "clock.hpp"
 #include "process.hpp"
 #include "strand.hpp"

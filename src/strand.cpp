@@ -2,6 +2,7 @@
 
 #include "process.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <new>
@@ -140,6 +141,16 @@ strand::strand() noexcept {
   head = base();
   shared_end = base();
   watched = false;
+}
+
+slot* strand::first_private() noexcept {
+  if (shares && use != strand_use::tasks) {
+    return all_shared();
+  }
+  // ORDER: relaxed; the owner's own.
+  slot* const seen = shared_end.load(std::memory_order_relaxed);
+  // ORDER: relaxed; only written under the lock.
+  return shares ? std::max(head.load(std::memory_order_relaxed) + always_shared, seen) : seen;
 }
 
 strand& acquire_strand(std::uint64_t arena_id) {

@@ -6,7 +6,6 @@
 #include "spinlock.hpp"
 #include "tbb_task.hpp"
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -48,8 +47,9 @@ struct range_part {
 /// So many forks may be open in one strand; further ones are plain calls.
 inline constexpr std::size_t strand_capacity = 512;
 
-/// So many of the oldest jobs in a deque are always shared.
-inline constexpr std::size_t always_shared = 8;
+/// So many of the oldest jobs in a deque are always shared, lest they be out of reach while their
+/// owner is long at work on the last one.
+inline constexpr std::size_t always_shared = 4;
 
 /// A deque and those who work on what is in it. All jobs in it are part of one piece of work: what
 /// entered an arena, what was stolen, or a scope. Strands are never destroyed.
@@ -62,8 +62,7 @@ struct strand : deque {
   slot* base() noexcept { return slots.data(); }
   /// What `private_from` is while thieves ask for more, or where all jobs are to be shared.
   slot* all_shared() noexcept { return slots.data() + slots.size(); }
-  /// What `private_from` is otherwise: so many jobs are always shared, lest they be out of reach
-  /// while their owner is long at work on the last one.
+  /// What it is otherwise. For certain under the lock.
   slot* first_private() noexcept;
   /// Whether there is nothing to steal. Sequentially consistent.
   [[nodiscard]] bool is_empty() const noexcept { return head.load() >= shared_end.load(); }
@@ -118,17 +117,6 @@ struct strand : deque {
   strand* next_free = nullptr;
   std::array<slot, strand_capacity + slots_beyond_end> slots{};
 };
-
-inline slot* strand::first_private() noexcept {
-  if (!shares) {
-    return shared_end.load(std::memory_order_relaxed);
-  }
-  if (use == strand_use::tasks) {
-    return std::max(head.load(std::memory_order_relaxed) + always_shared,
-                    shared_end.load(std::memory_order_relaxed));
-  }
-  return all_shared();
-}
 
 inline strand& strand_of(deque& here) noexcept { return static_cast<strand&>(here); }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/task/chaos.hpp>
+#include <lend/own/config.hpp>
 
 #include <atomic>
 #include <cstddef>

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <lend/own/config.hpp>
-
-// Switches that only the runtime's own tests turn on. The library and all that is linked with it
-// must agree on them.
+// Switches that only the runtime's own tests turn on.
 
 namespace lend::detail {
 
@@ -26,9 +23,9 @@ enum class mutation : unsigned char {
 
 #if defined(LEND_CHAOS)
 /// Widens the windows between two steps of the protocol: sometimes waits a while, or yields.
-LEND_API void chaos() noexcept;
+void chaos() noexcept;
 /// The one that LEND_MUTATION names in the environment.
-extern LEND_API const mutation chosen_mutation;
+extern const mutation chosen_mutation;
 /// Whether the protocol is to be broken in this way.
 inline bool mutated(mutation way) noexcept { return way == chosen_mutation; }
 #else
