@@ -28,6 +28,7 @@ constexpr named_mutation mutations[] = {
     LEND_NAMED(pop_without_exchange),
     LEND_NAMED(steal_without_order),
     LEND_NAMED(look_before_push),
+    LEND_NAMED(ignore_wishes),
     LEND_NAMED(no_lock_on_conflict),
     LEND_NAMED(claim_without_exchange),
     LEND_NAMED(split_without_order),

@@ -10,6 +10,7 @@ enum class mutation : unsigned char {
   pop_without_exchange,
   steal_without_order,
   look_before_push,
+  ignore_wishes,
   no_lock_on_conflict,
   claim_without_exchange,
   split_without_order,

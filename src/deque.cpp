@@ -3,6 +3,8 @@
 #include "chaos.hpp"
 #include "strand.hpp"
 
+#include <algorithm>
+
 static_assert(LEND_TSAN == 0,
               "lend itself is built without ThreadSanitizer, as src/README.md says");
 
@@ -49,9 +51,14 @@ void settle(strand& here) noexcept {
 }
 
 void raise_shared_end(strand& here) noexcept {
+  // ORDER: relaxed; the owner's own.
+  slot* end = here.tail.load(std::memory_order_relaxed);
+  if (mutated(mutation::ignore_wishes)) {
+    end = std::min(end, here.head + always_shared);
+  }
   // Dekker's: this and the load of `watched` here, the store of `watched` and the load of
   // `shared_end` there, where a thief goes away or a thread parks.
-  here.shared_end.exchange(here.tail.load(std::memory_order_relaxed));
+  here.shared_end.exchange(end);
   chaos();
 }
 

@@ -145,12 +145,13 @@ class range_owner {
 /// Works on a loop that no thief can be shown, in pieces, so that it can still be stopped.
 void run_alone(range_job& body, std::size_t count, std::size_t grain) noexcept {
   const auto target = static_cast<double>(ticks_in(chunk_time));
-  std::size_t chunk = 1;
+  const std::size_t least = std::max<std::size_t>(1, grain);
+  std::size_t chunk = least;
   for (std::size_t begin = 0; begin < count;) {
-    const std::size_t end = begin + std::min(std::max(chunk, grain), count - begin);
+    const std::size_t end = begin + std::min(chunk, count - begin);
     const std::uint64_t start = ticks();
     body.run(body, begin, end);
-    chunk = next_chunk(end - begin, static_cast<double>(ticks() - start), target);
+    chunk = std::max(least, next_chunk(end - begin, static_cast<double>(ticks() - start), target));
     begin = end;
   }
 }

@@ -43,6 +43,7 @@ class meeting {
     arrive();
     return wait();
   }
+  [[nodiscard]] bool complete() const { return missing_ <= 0; }
 
  private:
   std::atomic<int> missing_;
@@ -112,6 +113,17 @@ bool meet_somehow(dice& random) {
   }
 }
 
+/// Calls `bottom()` below so many open joins, whose other tasks are `other`.
+template <class Bottom, class Other>
+void call_below(int joins, const Bottom& bottom, const Other& other) {
+  if (joins == 0) {
+    bottom();
+    return;
+  }
+  lend::join(lend::task(lend::unchecked([&] { call_below(joins - 1, bottom, other); })),
+             lend::task(lend::unchecked([&] { other(); })));
+}
+
 /// Calls `work()` on another thread, while this one waits for its end.
 template <class Work>
 void run_elsewhere(Work work) {
@@ -140,6 +152,29 @@ TEST_CASE("three tasks of a join meet") {
     const auto meet = lend::unchecked([&all] { return all.meet(); });
     const auto [a, b, c] = lend::join(lend::task(meet), lend::task(meet), lend::task(meet));
     return a && b && c;
+  });
+}
+
+TEST_CASE("a thread that does not fork meets the oldest four of the tasks that it forked") {
+  meet_often(5, [](dice&) {
+    meeting five(5);
+    bool met = false;
+    call_below(12, [&] { met = five.meet(); }, [&] { five.meet(); });
+    return met;
+  });
+}
+
+TEST_CASE("a thread that goes on forking meets all tasks that it forked") {
+  meet_often(9, [](dice&) {
+    meeting nine(9);
+    const auto fork_until_all_came = [&] {
+      nine.arrive();
+      for (int tries = 0; tries < 1'000'000 && !nine.complete(); ++tries) {
+        lend::join(lend::task([] {}), lend::task([] { std::this_thread::yield(); }));
+      }
+    };
+    call_below(8, fork_until_all_came, [&] { nine.meet(); });
+    return nine.complete();
   });
 }
 

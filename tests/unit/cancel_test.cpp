@@ -226,13 +226,16 @@ TEST_CASE("nested calls stop by their own options") {
 
 namespace {
 
-/// A loop below so many open joins.
-void loop_below(int joins, stopping& inside, long size) {
+/// A loop below so many open joins, each iteration of so many steps.
+void loop_below(int joins, stopping& inside, long size, int steps = 0) {
   if (joins == 0) {
-    lend::parallel_for(inside.options(), 0L, size, lend::unchecked([&](long) { inside(); }));
+    lend::parallel_for(inside.options(), 0L, size, lend::unchecked([&](long) {
+                         support::work_for(steps);
+                         inside();
+                       }));
     return;
   }
-  lend::join(lend::task(lend::unchecked([&] { loop_below(joins - 1, inside, size); })),
+  lend::join(lend::task(lend::unchecked([&] { loop_below(joins - 1, inside, size, steps); })),
              lend::task([] {}));
 }
 
@@ -248,6 +251,8 @@ TEST_CASE("a loop below more joins than any buffer holds is stopped, too") {
     stopping not_at_all(never);
     loop_below(joins, not_at_all, 1000);
     CHECK(not_at_all.calls() == 1000);
+    loop_below(joins, not_at_all, 3, 20'000);
+    CHECK(not_at_all.calls() == 1003);
   });
 }
 
