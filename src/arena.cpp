@@ -1,6 +1,7 @@
 #include <lend/task/seam.hpp>
 
 #include "process.hpp"
+#include "sleeping_lock.hpp"
 #include "strand.hpp"
 #include "width.hpp"
 
@@ -62,7 +63,7 @@ class thread_budget {
     return known ? std::clamp(limit.rlim_cur, least, most) : 2 * least;
   }
 
-  std::mutex mutex_;
+  sleeping_lock mutex_;
   tbb::global_control stack_{tbb::global_control::thread_stack_size, stack_size()};
   std::size_t threads_ = static_cast<std::size_t>(tbb::info::default_concurrency());
   std::unique_ptr<tbb::global_control> control_;
@@ -104,8 +105,11 @@ constexpr std::uint64_t forked_arena = 1;
 /// A strand that this thread works on in an arena.
 class entered_strand {
  public:
-  entered_strand(arena_state* arena, std::uint64_t arena_id, bool shares)
-      : strand_(prepare(arena, arena_id, shares)), here_(strand_) {}
+  /// `from` is what the thread works on that wants this, which may not be the one that does it.
+  entered_strand(const strand* from, arena_state* arena, std::uint64_t arena_id, bool shares)
+      : strand_(prepare(arena, arena_id, shares)), here_(strand_) {
+    strand_.entered_from = from;
+  }
   entered_strand(const entered_strand&) = delete;
   entered_strand& operator=(const entered_strand&) = delete;
   /// It stays attached for this thread's next visit: it is nobody's child, so that no old pointer
@@ -114,9 +118,6 @@ class entered_strand {
 
  private:
   static strand& prepare(arena_state* arena, std::uint64_t arena_id, bool shares) {
-    if (strand* const outer = this_strand()) {
-      share_all(*outer);
-    }
     strand& mine = acquire_strand(arena_id);
     if (mine.use != strand_use::tasks || mine.arena_id != arena_id || mine.parent != nullptr) {
       attach(mine, strand_use::tasks, arena, arena_id, shares);
@@ -151,38 +152,40 @@ class arena_state {
   }
 
   void run(job& work) {
-    if (has_entered()) {
+    strand* const from = this_strand();
+    if (is_entered_below(from)) {
       // Waiting for a place here while holding one could last for ever.
       work.run(work);
       return;
     }
+    if (from != nullptr) {
+      share_all(*from);
+    }
     if (description_.width > 1) {
-      arena_.execute([&] { work_here(work); });
+      arena_.execute([&] { work_here(from, work); });
       return;
     }
     // TBB gives every arena a second thread when several want to enter it.
     const std::lock_guard only_one(entering_);
-    arena_.execute([&] { work_here(work); });
+    arena_.execute([&] { work_here(from, work); });
   }
   [[nodiscard]] const arena_description& description() const noexcept { return description_; }
   [[nodiscard]] tbb::task_arena& threads() noexcept { return arena_; }
 
  private:
-  /// Whether this thread is at work in this arena, and has not left it again.
-  /// Nor has a thread that waits for what this one does.
-  [[nodiscard]] bool has_entered() const noexcept { return is_entered_below(this_strand()); }
+  /// Whether that work is done in this arena, or for somebody who waits in it.
   [[nodiscard]] bool is_entered_below(const strand* at) const noexcept {
-    // SAFETY: what was stolen is waited for, so the strands above it stay what they are. Only those
-    // that a thread works on are linked by `outer` for good.
-    for (; at != nullptr; at = at->use == strand_use::tasks ? at->outer : nullptr) {
-      if (at->arena == this || (at->parent != nullptr && is_entered_below(at->parent))) {
+    // SAFETY: what was stolen or handed to another thread is waited for, so the strands above it
+    // stay what they are.
+    for (; at != nullptr; at = at->parent != nullptr ? at->parent : at->entered_from) {
+      if (at->arena == this) {
         return true;
       }
     }
     return false;
   }
-  void work_here(job& work) {
-    const entered_strand entered(this, id_, description_.width > 1);
+  void work_here(const strand* from, job& work) {
+    const entered_strand entered(from, this, id_, description_.width > 1);
     work.run(work);
   }
 
@@ -195,7 +198,7 @@ class arena_state {
   std::uint64_t id_ = next_id();
   budgeted_threads threads_;
   tbb::task_arena arena_;
-  std::mutex entering_;
+  sleeping_lock entering_;
 };
 
 namespace {
@@ -249,7 +252,7 @@ std::size_t arena_width(const arena_state* arena) noexcept {
 
 void run_in_arena(arena_state* arena, job& work) {
   if (is_forked_child()) {
-    const entered_strand entered(nullptr, forked_arena, false);
+    const entered_strand entered(nullptr, nullptr, forked_arena, false);
     work.run(work);
     return;
   }

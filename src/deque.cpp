@@ -18,8 +18,7 @@ push_plan plan_push(const deque& here, std::size_t count) noexcept {
   if (at == nullptr) {
     return {push_kind::outside, at};
   }
-  const auto& slots = static_cast<const strand&>(here).slots;
-  const auto room = static_cast<std::size_t>(slots.data() + slots.size() - at);
+  const auto room = static_cast<std::size_t>(here.end + slots_beyond_end - at);
   return {room < count ? push_kind::full : push_kind::plain, at};
 }
 
@@ -38,8 +37,8 @@ void advertise(strand& here) noexcept {
 
 namespace {
 
-/// Thieves asked for more, or stole, or have been asked back: whatever was to be shared for that
-/// has been.
+/// Sets `private_from` back when what was asked for is shared. A wish that comes meanwhile is lost,
+/// and was for jobs that are shared already.
 void settle(strand& here) noexcept {
   // ORDER: relaxed; the owner's own, but for wishes, which are seen some time.
   if (here.private_from.load(std::memory_order_relaxed) == here.first_private()) {
@@ -123,6 +122,9 @@ bool pop_shared(deque& deque_here, slot* at) noexcept {
   }
   const bool ours = take_back(here, at);
   settle(here);
+  if (!here.watched && !here.seems_empty()) {
+    advertise(here);  // the ticket got lost
+  }
   return ours;
 }
 

@@ -58,8 +58,9 @@ class range_owner {
   /// Takes the range out of the deque. What thieves have of it may still run.
   ~range_owner() {
     here_.lock.lock();
-    here_.tail = at_;
-    here_.shared_end = at_;
+    // ORDER: relaxed; thieves look at these under the lock.
+    here_.tail.store(at_, std::memory_order_relaxed);
+    here_.shared_end.store(at_, std::memory_order_relaxed);
     lower_head();
     here_.lock.unlock();
   }
@@ -131,8 +132,9 @@ class range_owner {
     }
   }
   void lower_head() noexcept {
-    if (here_.head > at_) {
-      here_.head = at_;
+    // ORDER: relaxed; under the lock.
+    if (here_.head.load(std::memory_order_relaxed) > at_) {
+      here_.head.store(at_, std::memory_order_relaxed);
     }
   }
 

@@ -61,8 +61,7 @@ bool is_forked_child() noexcept { return forked; }
 void die_in_forked_child() noexcept {
   constexpr std::string_view message =
       "lend: fork() inside of a task: the child would have to wait for, or go on for, another "
-      "thread "
-      "of the parent\n";
+      "thread of the parent\n";
   static_cast<void>(!write(STDERR_FILENO, message.data(), message.size()));
   std::abort();
 }

@@ -26,7 +26,7 @@ void run_at_home(spawned_job& work) noexcept {
 }
 
 /// Sees to the tasks that thieves have ended with.
-void take_back(strand& queue) noexcept {
+void take_returned(strand& queue) noexcept {
   // ORDER: acquire, pairs with the release in give_back().
   spawned_job* work = queue.returned.exchange(nullptr, std::memory_order_acquire);
   while (work != nullptr) {
@@ -185,14 +185,14 @@ void give_back(strand& queue, spawned_job& work) noexcept {
   spawned_job* first = queue.returned.load(std::memory_order_relaxed);
   do {
     work.next = first;
-    // ORDER: release, pairs with the acquire in take_back().
+    // ORDER: release, pairs with the acquire in take_returned().
   } while (!queue.returned.compare_exchange_weak(first, &work, std::memory_order_release,
                                                  std::memory_order_relaxed));
 }
 
 void dispose(strand& queue) noexcept {
   strand& scope = *queue.parent;
-  take_back(queue);
+  take_returned(queue);
   close(queue);
   wake(scope);
 }
@@ -204,12 +204,15 @@ void close_scope(spawn_queue& scope) noexcept {
   drain(queue);
   wait_for_thieves(queue, all_children,
                    [](strand& waiting, const job&) { return waiting.children == 0; });
-  take_back(queue);
+  take_returned(queue);
   forget_queue(queue);
   close(queue);
 }
 
 spawn_queue& open_queue(spawn_queue& scope) {
+  if (is_forked_child()) {
+    die_in_forked_child();  // the scope is another thread's
+  }
   return open(strand_of(scope), strand_use::task_queue);
 }
 
@@ -238,7 +241,7 @@ void close_queue(spawn_queue& done) noexcept {
 void* take_block(spawn_queue& owner) {
   strand& queue = strand_of(owner);
   if (queue.free_blocks == nullptr) {
-    take_back(queue);
+    take_returned(queue);
   }
   if (queue.free_blocks == nullptr) {
     auto* const blocks = static_cast<unsigned char*>(
@@ -276,7 +279,7 @@ void spawn(spawn_queue& owner, spawned_job& work) noexcept {
 
 void await_spawned(spawn_queue& owner, spawned_job& work) noexcept {
   strand& queue = strand_of(owner);
-  take_back(queue);
+  take_returned(queue);
   if (work.ended) {
     return;
   }

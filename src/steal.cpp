@@ -3,6 +3,8 @@
 #include "process.hpp"
 #include "strand.hpp"
 
+#include <sched.h>
+
 #include <algorithm>
 #include <exception>
 
@@ -32,8 +34,8 @@ bool is_to_be_left_alone(const strand& victim) noexcept {
   return is_ahead(victim.not_before.load(std::memory_order_relaxed));
 }
 
-/// Waits between two looks at a victim, for longer each time: a look takes the cache line of the
-/// tail away from its owner.
+/// Waits between two looks at a victim, for longer each time: a look takes a cache line away from
+/// its owner.
 class looks {
  public:
   void pause() noexcept {
@@ -60,12 +62,12 @@ void leave_alone(strand& victim) noexcept {
 void link_to_home(const range& loop, const strand& victim, strand& thief) noexcept {
   strand& home = loop.home;
   // SAFETY: of two strands the one that was taken into use later is locked first, always.
-  const bool locked = &home == &victim;
-  if (!locked) {
+  const bool locked_already = &home == &victim;
+  if (!locked_already) {
     home.lock.lock();
   }
   link_child(home, thief, &loop.root);
-  if (!locked) {
+  if (!locked_already) {
     home.lock.unlock();
   }
 }
@@ -118,24 +120,30 @@ void lose_ticket(strand& here) noexcept {
   here.lock.unlock();
 }
 
-void start_ticket(strand& here) noexcept {
+/// In the arena of the strand.
+void start_ticket(strand& here, arena_state& arena) noexcept {
   try {
-    here.permission.start(tbb_arena(*here.arena));
+    here.permission.start(tbb_arena(arena));
   } catch (const std::exception&) {
-    // Without memory for it nobody steals here; the next push tries again.
+    // Without memory for it nobody steals here; the next push that is shared tries again.
     lose_ticket(here);
   }
 }
 
-/// Whether nobody uses the strand; then the ticket is gone.
-bool leads_nowhere(strand& victim) noexcept {
+/// Where the ticket leads, for as long as it is on its way or a thread looks for work with it.
+struct destination {
+  arena_state* arena;  ///< null if nobody uses the strand; then the ticket is gone
+  std::uint64_t arena_id;
+};
+destination destination_of(strand& victim) noexcept {
   victim.lock.lock();
-  const bool idle = victim.use == strand_use::free;
-  if (idle) {
+  destination found{victim.arena, victim.arena_id};
+  if (victim.use == strand_use::free) {
     victim.has_ticket = false;
+    found.arena = nullptr;
   }
   victim.lock.unlock();
-  return idle;
+  return found;
 }
 
 void make_a_wish(strand& victim) noexcept {
@@ -287,34 +295,37 @@ void send_ticket(strand& here) noexcept {
   here.has_ticket = here.has_ticket || missing;
   here.lock.unlock();
   if (missing) {
-    start_ticket(here);
+    start_ticket(here, *here.arena);
   }
 }
 
 void ticket::run() noexcept {
   strand& victim = of_;
-  if (leads_nowhere(victim)) {
+  const destination there = destination_of(victim);
+  if (there.arena == nullptr) {
     return;
   }
-  victim.lock.lock();
-  const std::uint64_t arena_id = victim.arena_id;
-  arena_state* const arena = victim.arena;
-  const bool shares = victim.shares;
-  victim.lock.unlock();
+  if (this_strand() != nullptr) {
+    // TBB has this thread wait for a place in the arena. What it works on may hold locks: another
+    // thread shall come.
+    start_ticket(victim, *there.arena);
+    sched_yield();
+    return;
+  }
   strand* thief = nullptr;
   try {
-    thief = &acquire_strand(arena_id);
+    thief = &acquire_strand(there.arena_id);
   } catch (const std::exception&) {
     lose_ticket(victim);
     return;
   }
-  attach(*thief, strand_use::tasks, arena, arena_id, shares);
+  attach(*thief, strand_use::tasks, there.arena, there.arena_id, true);
   if (!search(victim, *thief)) {
     detach(*thief);
     release_strand(*thief);
     return;
   }
-  start_ticket(victim);  // others may come as well
+  start_ticket(victim, *there.arena);  // others may come as well
   const std::uint64_t start = ticks();
   run_stolen(*thief);
   judge(victim, ticks() - start);

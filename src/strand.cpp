@@ -57,19 +57,18 @@ bool usable(strand& free, std::uint64_t arena_id) noexcept {
 
 strand* strand_pool::take(std::uint64_t arena_id) noexcept {
   constexpr int tries = 8;
+  strand* found = nullptr;
   lock_.lock();
   strand** at = &first_;
-  for (int i = 0; i < tries && *at != nullptr && !usable(**at, arena_id); ++i) {
-    at = &(*at)->next_free;
-  }
-  strand* found = *at;
-  if (found != nullptr && usable(*found, arena_id)) {
-    *at = found->next_free;
-    if (*at == nullptr) {
-      end_ = at;
+  for (int i = 0; i < tries && *at != nullptr; ++i) {
+    if (usable(**at, arena_id)) {
+      found = std::exchange(*at, (*at)->next_free);
+      if (*at == nullptr) {
+        end_ = at;
+      }
+      break;
     }
-  } else {
-    found = nullptr;
+    at = &(*at)->next_free;
   }
   lock_.unlock();
   return found;
@@ -189,6 +188,7 @@ void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t are
   fresh.holes = 0;
   fresh.retired = false;
   fresh.parent = nullptr;
+  fresh.entered_from = nullptr;
   fresh.stolen = nullptr;
   // ORDER: relaxed; under the lock, and pushes come later.
   fresh.head.store(fresh.base(), std::memory_order_relaxed);

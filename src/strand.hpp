@@ -80,6 +80,8 @@ struct strand : deque {
   arena_state* arena = nullptr;
   /// What this thread worked on when it began to work on this.
   strand* outer = nullptr;
+  /// What the thread worked on that entered the arena for this, if that is how it began.
+  const strand* entered_from = nullptr;
   /// The open queues of this thread's scopes, youngest first; linked by `outer`.
   strand* queues = nullptr;
   /// How many tasks their handles took out of this queue.
@@ -92,7 +94,7 @@ struct strand : deque {
   std::atomic<spawned_job*> returned{nullptr};
 
   spinlock lock;
-  // Under the lock.
+  // Under the lock, but for `not_before`, a hint.
   bool has_ticket = false;  ///< TBB has it, or a thread that looks for work with it
   std::uint64_t generation = 0;
   strand* first_child = nullptr;
@@ -100,7 +102,8 @@ struct strand : deque {
   std::atomic<std::uint64_t> not_before{0};  ///< when thieves may come again, in ticks
   std::uint64_t gap = 0;
 
-  // Where this strand hangs; under the lock of the parent.
+  // Where this strand hangs; written under the lock of the parent. Read without it by the owner and
+  // by those who work further below, since all of them keep the strand where it is.
   strand* parent = nullptr;
   job* stolen = nullptr;  ///< the job of the parent that is run here; null for a queue
   range_part part{};      ///< how much of it, if that is a loop
@@ -115,7 +118,7 @@ struct strand : deque {
 
   ticket permission{*this};
   strand* next_free = nullptr;
-  std::array<slot, strand_capacity + slots_beyond_end> slots{};
+  std::array<slot, strand_capacity + slots_beyond_end + always_shared> slots{};
 };
 
 inline strand& strand_of(deque& here) noexcept { return static_cast<strand&>(here); }

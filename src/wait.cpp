@@ -52,8 +52,11 @@ class strands_below {
 
 /// Calls `visit(strand)`, under its lock, for strands that work on parts of `awaited`, until it
 /// returns true.
+///
+/// Not inline: its 16 KiB on the stack would lie below each stolen task that a thread runs while it
+/// waits.
 template <class Visit>
-bool visit_below(strand& here, const job& awaited, const Visit& visit) noexcept {
+[[gnu::noinline]] bool visit_below(strand& here, const job& awaited, const Visit& visit) noexcept {
   strands_below below;
   here.lock.lock();
   below.add_children(here, &awaited == &all_children ? nullptr : &awaited);

@@ -173,7 +173,7 @@ proctype owner() {
      lower_head(at - 1);
      unlock(OWNER, LOCK)
 
-  /* The end of a loop: ~range_owner(), then run_part()'s await(). */
+  /* The end of a loop: ~range_owner(), then run_range()'s await(). */
   :: at > 0 && loop[frame[at - 1]] ->
      atomic {
        at--;

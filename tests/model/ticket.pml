@@ -43,7 +43,7 @@ inline lock_thief() {
 }
 inline unlock_thief() { memory[LOCK] = 0 }
 
-/* spawn() of TBB. */
+/* enqueue() of TBB. */
 inline start_ticket() { sent[arena]++ }
 
 inline look_for_watchers() {
@@ -161,7 +161,7 @@ end_idle:
        sent[mine] > 0 -> /* ticket::run() */
        sent[mine]--
      }
-     /* leads_nowhere() */
+     /* destination_of() */
 #ifdef FREE_SEEN_WITHOUT_LOCK
      idle = !in_use;
      lock_thief();

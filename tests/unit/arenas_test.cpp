@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -213,4 +214,36 @@ TEST_CASE("a thread ends while what it has begun is still looked for by others")
     }).join();
   }
   CHECK(right == (slow ? 50 : 300));
+}
+
+TEST_CASE("work that a full arena hands to another thread may enter the arenas of its caller") {
+  const watchdog alive("work handed to another thread of a full arena");
+  const lend::arena one{1};
+  const lend::arena full{2};
+  std::atomic<int> inside = 0;
+  std::atomic<bool> worker_may_go = false;
+  std::atomic<bool> all_may_go = false;
+  std::thread occupant([&] {
+    full.run(lend::unchecked([&] {
+      const auto stay = [&](const std::atomic<bool>& over) {
+        ++inside;
+        support::wait_for(over);
+      };
+      lend::join(lend::task(lend::unchecked([&] { stay(all_may_go); })),
+                 lend::task(lend::unchecked([&] { stay(worker_may_go); })));
+    }));
+  });
+  while (inside < 2) {
+    std::this_thread::yield();
+  }
+  std::thread release([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    worker_may_go = true;
+  });
+  int found = 0;
+  one.run(lend::unchecked([&] { full.run(lend::unchecked([&] { found = one.run(fib, 10); })); }));
+  all_may_go = true;
+  occupant.join();
+  release.join();
+  CHECK(found == 55);
 }

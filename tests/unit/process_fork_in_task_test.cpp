@@ -140,6 +140,18 @@ TEST_CASE("a child of a thread that works for another one says so") {
   });
 }
 
+TEST_CASE("a child of a thread that works for another one and spawns says so") {
+  fork_beside_another_thread([](auto forking, auto other) {
+    lend::scope(lend::unchecked([&](lend::scope_handle& s) {
+      s.spawn(lend::unchecked([&](lend::scope_handle& there) {
+        forking();
+        there.spawn([] {});
+      }));
+      other();
+    }));
+  });
+}
+
 TEST_CASE("a child that waits at a join of three for a thread of its parent says so") {
   fork_beside_another_thread([](auto forking, auto other) {
     lend::join(lend::task(forking), lend::task(other), lend::task([] {}));

@@ -211,6 +211,8 @@ class scope_job final : public scope_record<typename Call::result> {
 
   /// Makes one in a block of the queue; without a queue, or if that is too small, on the heap.
   static scope_job* make(scope_handle& spawner, Call&& call) {
+    static_assert(!in_block ||
+                  (sizeof(scope_job) <= spawn_block && alignof(scope_job) <= spawn_alignment));
     spawn_queue* const queue = scope_access::queue_of(spawner);
     if (!in_block || queue == nullptr) {
       return new scope_job(spawner, queue, std::move(call));
@@ -237,7 +239,7 @@ class scope_job final : public scope_record<typename Call::result> {
  private:
   // ThreadSanitizer knows of memory that goes from one task to another if it comes from the heap.
   static constexpr bool in_block =
-      !LEND_TSAN && sizeof(scope_job*) != 0 && sizeof(Call) + sizeof(record) + 64 <= spawn_block &&
+      !LEND_TSAN && sizeof(Call) + sizeof(record) + 64 <= spawn_block &&
       alignof(Call) <= spawn_alignment && alignof(record) <= spawn_alignment;
 
   static void start(job& self) noexcept {
