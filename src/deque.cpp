@@ -3,8 +3,6 @@
 #include "chaos.hpp"
 #include "strand.hpp"
 
-#include <algorithm>
-
 static_assert(LEND_TSAN == 0,
               "lend itself is built without ThreadSanitizer, as src/README.md says");
 
@@ -51,10 +49,7 @@ void settle(strand& here) noexcept {
 
 void raise_shared_end(strand& here) noexcept {
   // ORDER: relaxed; the owner's own.
-  slot* end = here.tail.load(std::memory_order_relaxed);
-  if (mutated(mutation::ignore_wishes)) {
-    end = std::min(end, here.head + always_shared);
-  }
+  slot* const end = here.tail.load(std::memory_order_relaxed);
   // Dekker's: this and the load of `watched` here, the store of `watched` and the load of
   // `shared_end` there, where a thief goes away or a thread parks.
   here.shared_end.exchange(end);

@@ -209,6 +209,9 @@ void judge(strand& victim, std::uint64_t duration) noexcept {
 }  // namespace
 
 void ask_for_more(strand& victim) noexcept {
+  if (mutated(mutation::ignore_wishes)) {
+    return;
+  }
   // ORDER: relaxed; the owner sees it some time.
   victim.private_from.store(victim.all_shared(), std::memory_order_relaxed);
 }
