@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace lend::detail {
 
@@ -49,7 +50,11 @@ std::size_t boundary_before(std::size_t index, std::size_t length, const range& 
 class range_owner {
  public:
   range_owner(strand& here, slot* at, range& work) noexcept
-      : here_(here), at_(at), work_(work), first_end_(work.next) {
+      : here_(here),
+        at_(at),
+        work_(work),
+        first_end_(work.next),
+        above_outer_loop_(std::exchange(here.above_loop, at + 1)) {
     push(here, at, work);
     share(here);
   }
@@ -57,6 +62,7 @@ class range_owner {
   range_owner& operator=(const range_owner&) = delete;
   /// Takes the range out of the deque. What thieves have of it may still run.
   ~range_owner() {
+    here_.above_loop = above_outer_loop_;
     here_.lock.lock();
     // ORDER: relaxed; thieves look at these under the lock.
     here_.tail.store(at_, std::memory_order_relaxed);
@@ -142,6 +148,7 @@ class range_owner {
   slot* at_;
   range& work_;
   std::size_t first_end_;
+  slot* above_outer_loop_;
 };
 
 /// Works on a loop that no thief can be shown, in pieces, so that it can still be stopped.

@@ -3,8 +3,6 @@
 #include "process.hpp"
 #include "strand.hpp"
 
-#include <sched.h>
-
 #include <algorithm>
 #include <exception>
 
@@ -306,13 +304,6 @@ void ticket::run() noexcept {
   strand& victim = of_;
   const destination there = destination_of(victim);
   if (there.arena == nullptr) {
-    return;
-  }
-  if (this_strand() != nullptr) {
-    // TBB has this thread wait for a place in the arena. What it works on may hold locks: another
-    // thread shall come.
-    start_ticket(victim, *there.arena);
-    sched_yield();
     return;
   }
   strand* thief = nullptr;

@@ -134,6 +134,7 @@ job no_task(&run_nothing);
 constinit thread_local deque* this_deque = &outside_deque;
 
 strand::strand() noexcept {
+  above_loop = base();
   tail = base();
   private_from = base();
   end = base() + strand_capacity;
@@ -149,7 +150,8 @@ slot* strand::first_private() noexcept {
   // ORDER: relaxed; the owner's own.
   slot* const seen = shared_end.load(std::memory_order_relaxed);
   // ORDER: relaxed; only written under the lock.
-  return shares ? std::max(head.load(std::memory_order_relaxed) + always_shared, seen) : seen;
+  slot* const oldest = std::max(head.load(std::memory_order_relaxed), above_loop);
+  return shares ? std::max(oldest + always_shared, seen) : seen;
 }
 
 strand& acquire_strand(std::uint64_t arena_id) {
@@ -184,6 +186,7 @@ void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t are
   fresh.arena = arena;
   fresh.arena_id = arena_id;
   fresh.shares = shares;
+  fresh.above_loop = fresh.base();
   fresh.queues = nullptr;
   fresh.holes = 0;
   fresh.retired = false;

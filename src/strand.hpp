@@ -82,6 +82,8 @@ struct strand : deque {
   strand* outer = nullptr;
   /// What the thread worked on that entered the arena for this, if that is how it began.
   const strand* entered_from = nullptr;
+  /// The slot above the youngest loop, from which on so many jobs are always shared.
+  slot* above_loop = nullptr;
   /// The open queues of this thread's scopes, youngest first; linked by `outer`.
   strand* queues = nullptr;
   /// How many tasks their handles took out of this queue.

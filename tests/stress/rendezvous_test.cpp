@@ -84,6 +84,16 @@ bool meet_in_join() {
   return a && b;
 }
 
+/// Below so many loops of one iteration.
+bool meet_below_loops(int loops) {
+  if (loops == 0) {
+    return meet_in_join();
+  }
+  bool met = false;
+  lend::parallel_for(0, 1, lend::unchecked([&](int) { met = meet_below_loops(loops - 1); }));
+  return met;
+}
+
 bool meet_in_loop(int threads) {
   meeting all(threads);
   std::atomic<int> met = 0;
@@ -144,6 +154,10 @@ TEST_CASE("the tasks of a join meet") {
     }
     return meet_in_join();
   });
+}
+
+TEST_CASE("the tasks of a join meet below loops that are used up") {
+  meet_often(4, [](dice& random) { return meet_below_loops(static_cast<int>(random.below(8))); });
 }
 
 TEST_CASE("three tasks of a join meet") {
