@@ -11,11 +11,14 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -63,15 +66,17 @@ class thread_budget {
     return known ? std::clamp(limit.rlim_cur, least, most) : 2 * least;
   }
 
-  sleeping_lock mutex_;
+  std::mutex mutex_;
   tbb::global_control stack_{tbb::global_control::thread_stack_size, stack_size()};
   std::size_t threads_ = static_cast<std::size_t>(tbb::info::default_concurrency());
   std::unique_ptr<tbb::global_control> control_;
 };
 
-/// Immortal, as everything that a thread may use while statics are destroyed.
+/// Immortal, as everything that a thread may use while statics are destroyed. Not from the heap:
+/// ThreadSanitizer would see that, and not that it is done once, before all else.
 thread_budget& budget() {
-  static auto* const all = new thread_budget;
+  alignas(thread_budget) static std::array<std::byte, sizeof(thread_budget)> room;
+  static auto* const all = ::new (static_cast<void*>(room.data())) thread_budget;
   return *all;
 }
 
