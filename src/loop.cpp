@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint64_t chunk_time = 500;
 constexpr std::size_t most_chunks = 8;
 
+/// So many chunks must be left for a thief to come.
 constexpr std::size_t chunks_worth_it = 8;
 /// A loop that may be over before a thief could help is left alone for so many nanoseconds.
 constexpr std::uint64_t time_to_ripen = 300;

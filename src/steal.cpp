@@ -10,10 +10,6 @@ namespace lend::detail {
 
 namespace {
 
-/// A thief goes away after so many nanoseconds without work, and asks the owner for more so often.
-constexpr std::uint64_t patience = 20'000;
-constexpr std::uint64_t between_wishes = 2'000;
-
 /// What runs shorter than this was not worth a steal. The victim is left alone for a while then,
 /// and where there is nothing worth taking yet; each time for longer.
 constexpr std::uint64_t tiny = 400;
@@ -107,7 +103,7 @@ taking take(strand& victim, strand& thief, slot* at) noexcept {
 
 /// Looks for work with the ticket, for a while. Whether there was any; if not, the ticket is gone.
 bool search(strand& victim, strand& thief) noexcept;
-/// Whether there is still nothing after a second look.
+/// Lets the ticket go, unless there is work after all. Whether it is gone.
 bool give_up(strand& victim) noexcept;
 
 void lose_ticket(strand& here) noexcept {

@@ -171,6 +171,11 @@ inline strand* this_strand() noexcept {
 
 // steal.cpp
 
+/// A thread without work looks for it for so many nanoseconds before it goes away or sleeps, and
+/// asks for more so often.
+inline constexpr std::uint64_t patience = 20'000;
+inline constexpr std::uint64_t between_wishes = 2'000;
+
 /// Takes the oldest job of `victim`, or a part of it, for `thief`, if thieves may come now. Under
 /// the lock of the victim.
 bool steal(strand& victim, strand& thief) noexcept;

@@ -12,10 +12,8 @@ namespace lend::detail {
 
 namespace {
 
-/// How many nanoseconds a thread looks for parts of what it waits for before it sleeps.
-constexpr std::uint64_t patience = 20'000;
+/// So many nanoseconds lie between two looks whether there is work.
 constexpr std::uint64_t second_look = 500;
-constexpr std::uint64_t between_wishes = 2'000;
 
 /// A strand as it was seen; when the number has changed it is used for something else.
 struct sighting {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <doctest/doctest.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -30,6 +31,12 @@ struct child_outcome {
            said.find(words) != std::string::npos;
   }
 };
+
+inline void check_success(const child_outcome& outcome) {
+  INFO("status ", outcome.status, ": ", outcome.said);
+  CHECK(outcome.ended);
+  CHECK(outcome.succeeded());
+}
 
 /// A fork(2) of this process. Both processes go on behind the constructor.
 class child_process {

@@ -14,6 +14,7 @@
 // thread is at it. Where it would have to wait for one of those it ends with a message, for they
 // are not there.
 
+using support::check_success;
 using support::child_process;
 using support::fib;
 using support::loops_are_right;
@@ -21,12 +22,6 @@ using support::wait_for;
 using support::work_is_right;
 
 namespace {
-
-void check_success(const support::child_outcome& outcome) {
-  INFO("status ", outcome.status, ": ", outcome.said);
-  CHECK(outcome.ended);
-  CHECK(outcome.succeeded());
-}
 
 void check_said_why(const support::child_outcome& outcome) {
   INFO("status ", outcome.status, ": ", outcome.said);

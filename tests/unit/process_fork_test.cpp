@@ -13,18 +13,9 @@
 // fork(2) outside of any task: a child has none of the threads of its parent. All of lend works
 // there, on one thread.
 
+using support::check_success;
 using support::child_process;
 using support::work_is_right;
-
-namespace {
-
-void check_success(const support::child_outcome& outcome) {
-  INFO("status ", outcome.status, ": ", outcome.said);
-  CHECK(outcome.ended);
-  CHECK(outcome.succeeded());
-}
-
-}  // namespace
 
 TEST_CASE("a child works before its parent has used lend") {
   child_process child;
