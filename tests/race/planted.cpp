@@ -3,6 +3,7 @@
 
 #include <lend/lend.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -42,13 +43,21 @@ void in_scope() {
   });
 }
 
-/// The first task has ended long before the second one starts, but nothing orders them.
+std::atomic<bool> second_has_begun = false;
+
+/// The first task has written, and ended, long before the second one writes, but nothing orders
+/// them.
 void in_loop_one_after_the_other() {
+  // ORDER: relaxed, so that the wait for a second thread is no edge that would hide the race.
   lend::parallel_for(0, 2, [](int i) {
     if (i == 1) {
+      second_has_begun.store(true, std::memory_order_relaxed);
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     shared_count = i;
+    for (int wait = 0; wait < 10'000 && !second_has_begun.load(std::memory_order_relaxed); ++wait) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
   });
 }
 
