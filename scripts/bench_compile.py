@@ -1,4 +1,4 @@
-"""CPU seconds that compilers need for a header, and for a file with one parallel loop."""
+"""CPU seconds that compilers need for a header, and for files with one parallel loop and with ten calls."""
 
 import os
 import resource
@@ -20,8 +20,11 @@ UNITS = {
     "a loop, <tbb/tbb.h>": "-include tbb/tbb.h bench/compile/tbb.cpp",
     "a loop, <tbb/parallel_for.h>": "bench/compile/tbb.cpp",
     "a loop, <execution>": "bench/compile/execution.cpp",
+    "ten calls, <lend/lend.hpp>": "bench/compile/ten_lend.cpp",
+    "ten calls, <tbb/parallel_*.h>": "bench/compile/ten_tbb.cpp",
 }
-BASELINES = {False: "<tbb/tbb.h>", True: "a loop, <tbb/tbb.h>"}
+BASELINES = {"": "<tbb/tbb.h>", "a loop": "a loop, <tbb/tbb.h>",
+             "ten calls": "ten calls, <tbb/parallel_*.h>"}
 
 
 def cpu_seconds(command, folder):
@@ -44,9 +47,9 @@ def measure_compiler(root, compiler, repeat):
 
 def show(about, seconds):
     print(f"\n{about}, {' '.join(FLAGS)}: CPU seconds to compile, min of each")
-    print(f"  {'':<32}{'seconds':>10}{'of <tbb/tbb.h>':>18}")
+    print(f"  {'':<32}{'seconds':>10}{'of oneTBB':>18}")
     for name, measured in seconds.items():
-        baseline = min(seconds[BASELINES[name.startswith("a loop")]])
+        baseline = min(seconds[BASELINES[name.rpartition(", ")[0]]])
         share = "" if name == "nothing" else f"{min(measured) / baseline:.0%}"
         print(f"  {name:<32}{min(measured):>10.2f}{share:>18}")
 

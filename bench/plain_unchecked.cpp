@@ -1,0 +1,3 @@
+#define LEND_BOUNDS 0
+#define BENCH_NAMED(name) name##_unchecked
+#include "plain_indexed.hpp"
