@@ -44,8 +44,6 @@ template <>
 constexpr const char* kind<int> = "int";
 template <>
 constexpr const char* kind<double> = "double";
-template <>
-constexpr const char* kind<const int> = "const int";
 
 template <class T>
 void takes_slice_mut(lend::slice_mut<T>, record& to) {
