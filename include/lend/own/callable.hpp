@@ -148,7 +148,7 @@ struct signature<unchecked_callable<F>> : signature<F> {};
 
 struct any_argument {
   template <class T>
-  any_argument(T&&) noexcept;  // NOLINT(google-explicit-constructor)
+  any_argument(T&&) noexcept;  // NOLINT(google-explicit-constructor,bugprone-forwarding*)
 };
 template <class>
 using any_for = any_argument;
