@@ -29,6 +29,20 @@ struct problem_of<given<T>> {
 template <class A>
 using problem_t = typename problem_of<carrier_t<A>>::type;
 
+/// What is_base gets, and what base and split get.
+template <class A>
+struct problem_read;
+template <class A>
+struct leading_parts<problem_read<A>> {
+  using type = type_list<const problem_t<A>&>;
+};
+template <class A>
+struct problem_given;
+template <class A>
+struct leading_parts<problem_given<A>> {
+  using type = type_list<problem_t<A>&&>;
+};
+
 template <class T>
 concept TupleLike = requires { std::tuple_size<T>::value; };
 
@@ -181,7 +195,9 @@ struct divide_and_conquer_fn {
                   Combine&& combine) const {
     using combining = std::decay_t<Combine>;
     constexpr misuse found = misuse_of_division<A, IsBase, Base, Split, combining>();
-    enforce<found, A, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>, combining>();
+    enforce<found, A, shown_t<found, audience::many, problem_read<A>, IsBase>,
+            shown_t<found, audience::many, problem_given<A>, Base>,
+            shown_t<found, audience::many, problem_given<A>, Split>, combining>();
     if constexpr (found == misuse::none) {
       using whole = problem_t<A>;
       using result = call_result_t<audience::many, type_list<whole&&>, Base>;

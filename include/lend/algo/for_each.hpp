@@ -49,10 +49,16 @@ constexpr misuse misuse_of_for_each() {
 }
 
 struct for_each_fn {
+  template <class A, class... Args>
+    requires(misuse_of_walk<access::write, A>() == misuse::none)
+  static auto named(type_list<A>, type_list<Args...>)
+      -> named_callee_t<audience::many, typename bound_t<access::write, A>::arguments, Args...>;
+
   template <class A, class F, class... Args>
   auto operator()(const control& how, A&& range, F&& callable, Args&&... args) const {
     constexpr misuse found = misuse_of_for_each<A, F, Args...>();
-    enforce<found, A, std::decay_t<F>, Args...>();
+    enforce<found, A, shown_t<found, audience::many, parts_of<access::write, A>, F, Args...>,
+            Args...>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto bound = bind_view<access::write>(view);

@@ -10,11 +10,17 @@
 namespace lend::detail::inline LEND_ABI {
 
 struct parallel_for_fn {
+  template <class Low, class High, class... Args>
+  static auto named(type_list<Low, High>, type_list<Args...>)
+      -> named_callee_t<audience::many,
+                        type_list<std::common_type_t<std::decay_t<Low>, std::decay_t<High>>>,
+                        Args...>;
+
   template <std::integral Low, std::integral High, class F, class... Args>
   auto operator()(const control& how, Low low, High high, F&& callable, Args&&... args) const {
     using index = std::common_type_t<Low, High>;
     constexpr misuse found = misuse_of_visiting<type_list<index>, F, Args...>();
-    enforce<found, index, std::decay_t<F>, Args...>();
+    enforce<found, shown_t<found, audience::many, type_list<index>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call = make_ready<audience::many, type_list<index>>(std::forward<F>(callable),

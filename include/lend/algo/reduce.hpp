@@ -234,11 +234,40 @@ constexpr misuse misuse_of_transform_reduce() {
   }
 }
 
+/// What an operation combines: the value with itself, or with an element.
+template <class A, class Init>
+struct reduced_by {
+  using one =
+      type_list<initial_value_t<Init>&&, typename element_cursor_t<access::read, A>::argument>;
+  using both = type_list<initial_value_t<Init>&&, initial_value_t<Init>&&>;
+};
+template <class Init>
+struct mapped_by {
+  using both = type_list<initial_value_t<Init>&&, initial_value_t<Init>&&>;
+  using one = both;
+};
+
+/// What is shown of an operation: that of both that does not fit.
+template <misuse Found, class Op, class Combined>
+struct shown_of_combining {
+  using type = std::decay_t<Op>;
+};
+template <class Op, class Combined>
+struct shown_of_combining<misuse::call_mismatch, Op, Combined> {
+  static constexpr bool both_fit =
+      misuse_of_calling<audience::many, typename Combined::both, Op>() == misuse::none;
+  using type =
+      shown_t<misuse::call_mismatch, audience::many,
+              std::conditional_t<both_fit, typename Combined::one, typename Combined::both>, Op>;
+};
+template <misuse Found, class Op, class Combined>
+using shown_of_combining_t = typename shown_of_combining<Found, Op, Combined>::type;
+
 struct reduce_fn {
   template <class A, class Init, class Op>
   auto operator()(const control& how, A&& range, Init&& init, Op&& op) const {
     constexpr misuse found = misuse_of_reduce<A, Init, Op>();
-    enforce<found, A, Init, std::decay_t<Op>>();
+    enforce<found, A, Init, shown_of_combining_t<found, Op, reduced_by<A, Init>>>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::read, A>(view);
@@ -275,7 +304,8 @@ struct transform_reduce_fn {
   auto operator()(const control& how, A&& range, Init&& init, Op&& op, F&& callable,
                   Args&&... args) const {
     constexpr misuse found = misuse_of_transform_reduce<A, Init, Op, F, Args...>();
-    enforce<found, A, Init, std::decay_t<Op>, std::decay_t<F>, Args...>();
+    enforce<found, A, Init, shown_of_combining_t<found, Op, mapped_by<Init>>,
+            shown_t<found, audience::many, parts_of<access::read, A>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto bound = bind_view<access::read>(view);

@@ -64,12 +64,22 @@ void map(const control& how, const Output& out, const Call& call,
   });
 }
 
+/// What is assigned to the elements of `Out` where the callable cannot be deduced.
+template <class Out, class Parts, class... Args>
+using named_map_t = by_name<audience::many, element_value_t<access::write, Out>, Parts,
+                            type_list<carrier_t<Args>...>>;
+
 struct tabulate_fn {
+  template <class Out, class... Args>
+    requires(misuse_of_output<Out>() == misuse::none)
+  static auto named(type_list<Out>, type_list<Args...>)
+      -> named_map_t<Out, type_list<std::size_t>, Args...>;
+
   template <class Out, class F, class... Args>
   auto operator()(const control& how, Out&& out, F&& callable, Args&&... args) const {
     using parts = type_list<std::size_t>;
     constexpr misuse found = misuse_of_map<Out, parts, F, Args...>();
-    enforce<found, Out, std::decay_t<F>, Args...>();
+    enforce<found, Out, shown_t<found, audience::many, parts, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<Out>(out)));
       const auto written = bind_elements<access::write, Out>(view);
@@ -84,10 +94,17 @@ struct tabulate_fn {
 };
 
 struct transform_fn {
+  template <class In, class Out, class... Args>
+    requires(misuse_of_walk<access::read, In>() == misuse::none &&
+             misuse_of_output<Out>() == misuse::none)
+  static auto named(type_list<In, Out>, type_list<Args...>)
+      -> named_map_t<Out, typename bound_t<access::read, In>::arguments, Args...>;
+
   template <class In, class Out, class F, class... Args>
   auto operator()(const control& how, In&& in, Out&& out, F&& callable, Args&&... args) const {
     constexpr misuse found = misuse_of_transform<In, Out, F, Args...>();
-    enforce<found, In, Out, std::decay_t<F>, Args...>();
+    enforce<found, In, Out, shown_t<found, audience::many, parts_of<access::read, In>, F, Args...>,
+            Args...>();
     if constexpr (found == misuse::none) {
       auto in_view = make_view(leaves(std::forward<In>(in)));
       auto out_view = make_view(leaves(std::forward<Out>(out)));

@@ -18,22 +18,24 @@ constexpr auto bind_call(F&& callable, Args&&... args) {
 }
 
 struct call_fn {
-  template <class F, class... Args>
-  constexpr decltype(auto) operator()(F&& callable, Args&&... args) const {
+  template <class... Args, class F = named_task_t<Args...>>
+  constexpr decltype(auto) operator()(F&& f, Args&&... args) const {  // lend[call]: LEND_FN(f)
     constexpr misuse found = misuse_of_call<audience::one, type_list<>, false, F, Args...>();
-    enforce<found, std::decay_t<F>, Args...>();
+    enforce<found, shown_t<found, audience::one, type_list<>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
-      check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
-      return bind_call(std::forward<F>(callable), std::forward<Args>(args)...)();
+      check_disjoint(argument_loan<F>{f}, argument_loan<Args>{args}...);
+      return bind_call(std::forward<F>(f), std::forward<Args>(args)...)();
     } else {
       return refuse_call<audience::one, type_list<>, F, Args...>();
     }
   }
 
-  template <Halves A, class F, class... Args>
-  constexpr auto operator()(A&& parts, F&& callable, Args&&... args) const {
+  template <Halves A, class... Args,
+            class F = named_by_halves_t<audience::one, both_halves, A, Args...>>
+  constexpr auto operator()(A&& parts, F&& callable, Args&&... args) const {  // lend[call]: LEND_FN
     constexpr misuse found = misuse_of_halves_call<audience::one, both_halves, A, F, Args...>();
-    enforce<found, A, std::decay_t<F>, Args...>();
+    enforce<found, A, shown_by_halves_t<found, audience::one, both_halves, A, F, Args...>,
+            Args...>();
     if constexpr (found == misuse::none) {
       auto taken = take_halves(std::forward<A>(parts));
       auto halves = bind_split(taken);

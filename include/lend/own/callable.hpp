@@ -3,8 +3,10 @@
 #include <lend/own/misuse.hpp>
 #include <lend/own/std_types.hpp>
 #include <lend/own/transient.hpp>
+#include <lend/own/type_name.hpp>
 
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -46,9 +48,13 @@ inline constexpr bool is_unchecked = false;
 template <class F>
 inline constexpr bool is_unchecked<unchecked_callable<F>> = true;
 
+/// A function that was passed by a name that has no type, see by_name.hpp.
+template <class F>
+inline constexpr bool is_by_name = false;
+
 template <class F, bool ByMany>
 constexpr misuse misuse_of_callable_type() {
-  if constexpr (is_unchecked<F> || std::is_member_pointer_v<F>) {
+  if constexpr (is_unchecked<F> || is_by_name<F> || std::is_member_pointer_v<F>) {
     return misuse::none;
   } else if constexpr (std::is_pointer_v<F>) {
     return std::is_function_v<std::remove_pointer_t<F>> ? misuse::none : misuse::no_capture;
@@ -87,14 +93,19 @@ constexpr misuse misuse_of_callable() {
 
 struct unreadable {};
 
-template <class MemberPointer, bool OfClosure>
-struct member_signature {
+/// A signature that cannot be read, of a callable with several or none.
+struct no_signature {
   using type = unreadable;
+  using result = unreadable;
 };
+
+template <class MemberPointer, bool OfClosure>
+struct member_signature : no_signature {};
 
 #define LEND_MEMBER_SIGNATURE(qualifiers, object)                                          \
   template <class R, class C, class... Params, bool OfClosure>                             \
   struct member_signature<R (C::*)(Params...) qualifiers, OfClosure> {                     \
+    using result = R;                                                                      \
     using type =                                                                           \
         std::conditional_t<OfClosure, type_list<Params...>, type_list<object, Params...>>; \
   };
@@ -102,41 +113,69 @@ LEND_MEMBER_SIGNATURE(, C&)
 LEND_MEMBER_SIGNATURE(const, const C&)
 LEND_MEMBER_SIGNATURE(&, C&)
 LEND_MEMBER_SIGNATURE(const&, const C&)
+LEND_MEMBER_SIGNATURE(&&, C&&)
+LEND_MEMBER_SIGNATURE(const&&, const C&&)
 LEND_MEMBER_SIGNATURE(noexcept, C&)
 LEND_MEMBER_SIGNATURE(const noexcept, const C&)
 LEND_MEMBER_SIGNATURE(& noexcept, C&)
 LEND_MEMBER_SIGNATURE(const& noexcept, const C&)
+LEND_MEMBER_SIGNATURE(&& noexcept, C&&)
+LEND_MEMBER_SIGNATURE(const&& noexcept, const C&&)
 #undef LEND_MEMBER_SIGNATURE
 
 template <class F>
-struct signature {
-  using type = unreadable;
-};
+struct signature : no_signature {};
 
 template <class R, class... Params>
 struct signature<R (*)(Params...)> {
+  using result = R;
   using type = type_list<Params...>;
 };
 
 template <class R, class... Params>
-struct signature<R (*)(Params...) noexcept> {
-  using type = type_list<Params...>;
-};
+struct signature<R (*)(Params...) noexcept> : signature<R (*)(Params...)> {};
 
 template <class F>
   requires std::is_member_function_pointer_v<F>
-struct signature<F> {
-  using type = typename member_signature<F, false>::type;
-};
+struct signature<F> : member_signature<F, false> {};
 
 template <class F>
   requires requires { &F::operator(); }
-struct signature<F> {
-  using type = typename member_signature<decltype(&F::operator()), true>::type;
-};
+struct signature<F> : member_signature<decltype(&F::operator()), true> {};
 
 template <class F>
 struct signature<unchecked_callable<F>> : signature<F> {};
+
+struct any_argument {
+  template <class T>
+  any_argument(T&&) noexcept;  // NOLINT(google-explicit-constructor,bugprone-forwarding*)
+};
+template <class>
+using any_for = any_argument;
+
+/// `F`, with a rival for each call: one that fits the arguments worse and the object better.
+template <class F, class... Args>
+struct contested : F {
+  using F::operator();
+  char operator()(any_for<Args>...);
+};
+
+/// Whether a const operator() of a class, template or not, takes the arguments: then the call is
+/// ambiguous. Its body is not compiled for that, as it is to find the type of a result.
+template <class F, class... Args>
+constexpr bool takes_arguments = false;
+template <class F, class... Args>
+  requires(std::is_class_v<F> && !std::is_final_v<F> && sizeof...(Args) > 0)
+constexpr bool takes_arguments<F, Args...> = !requires(
+    contested<F, Args...>& callable, Args&&... args) { callable(static_cast<Args&&>(args)...); };
+
+/// A lambda: its one operator() is never ambiguous by itself.
+template <class F>
+constexpr bool is_closure() {
+  constexpr std::string_view name = type_name<F>();
+  return name.starts_with("(lambda at ") ||
+         (name.find("<lambda(") != std::string_view::npos && name.ends_with(")>"));
+}
 
 /// The `Index`-th parameter in a list, or unreadable.
 template <class Signature, std::size_t Index>

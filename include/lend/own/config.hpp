@@ -9,8 +9,19 @@
 
 #if defined(__clang__)
 #define LEND_LIFETIMEBOUND [[clang::lifetimebound]]
+// For -Wconsumed: a loan starts as unknown, so that only what has been given away on every path is
+// reported. What may stand in the arguments of a call on std::move(v), such as v.size(), needs
+// none.
+#define LEND_CONSUMABLE [[clang::consumable(unknown)]]
+#define LEND_RENEWS [[clang::set_typestate(unknown)]]
+#define LEND_GIVES_AWAY [[clang::set_typestate(consumed)]]
+#define LEND_NEEDS_LOAN [[clang::callable_when("unconsumed", "unknown")]]
 #else
 #define LEND_LIFETIMEBOUND
+#define LEND_CONSUMABLE
+#define LEND_RENEWS
+#define LEND_GIVES_AWAY
+#define LEND_NEEDS_LOAN
 #endif
 
 #if defined(__SANITIZE_THREAD__)

@@ -153,12 +153,15 @@ template <audience To, class Carrier, class Param>
 struct delivery {
   using type = typename decltype(choose_form<typename forms_of<Carrier>::type, Param>())::type;
   using fallback = fallback_form<typename forms_of<Carrier>::type>;
+  template <bool Fallback>
+  using form = std::conditional_t<Fallback, fallback, type>;
 };
 
 template <audience To, class T, class Param>
 struct delivery<To, given<T>, Param> {
   using type = given_form<To, T>;
-  using fallback = type;
+  template <bool Fallback>
+  using form = type;
 };
 
 // SAFETY: a form is made only inside the blocking call that the loan was made for, after the loans

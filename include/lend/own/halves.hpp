@@ -183,6 +183,21 @@ constexpr misuse misuse_of_halves_call() {
   }
 }
 
+template <template <class> class Leading, Halves A>
+struct parts_of_halves;
+template <template <class> class Leading, Halves A>
+struct leading_parts<parts_of_halves<Leading, A>> {
+  using type = Leading<bound_halves_t<A>>;
+};
+/// What is shown of a call with halves.
+template <misuse Found, audience To, template <class> class Leading, Halves A, class F,
+          class... Args>
+using shown_by_halves_t = shown_t<Found, To, parts_of_halves<Leading, A>, F, Args...>;
+
+/// What a call with halves takes for its callable where it cannot deduce one.
+template <audience To, template <class> class Leading, Halves A, class... Args>
+using named_by_halves_t = named_callee_t<To, Leading<bound_halves_t<A>>, Args...>;
+
 /// Throws overlap_error if the loans of the halves and of the arguments overlap.
 template <class... Cursors, class... Loans>
 void check_halves(const bound_split<Cursors...>& halves, const Loans&... loans) {

@@ -133,10 +133,12 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != lend_not_range,
                 "lend[lendable]: this is not a contiguous range of elements that can be lent; lend "
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
-  static_assert(Found != call_mismatch,
-                "lend[call]: the callable cannot be called with these arguments; it gets the parts "
-                "or indices first, then one parameter for each argument after the callable, and is "
-                "called as const where several tasks call it");
+  static_assert(
+      Found != call_mismatch,
+      "lend[call]: the callable does not take what it is called with, which stands beside "
+      "this as called_with<...>: the parts or indices first, then one for each argument "
+      "after the callable; take that, or pass what it takes (where several tasks call "
+      "it, it is called as const)");
   static_assert(Found != result_mismatch,
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "

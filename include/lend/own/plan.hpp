@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/own/deliver.hpp>
+#include <lend/own/by_name.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -30,7 +30,7 @@ struct result_of;
 
 template <class F, class... Args>
 struct result_of<F, type_list<Args...>> {
-  static constexpr bool exists = std::is_invocable_v<F, Args...>;
+  static constexpr bool exists = false;
 };
 
 template <class F, class... Args>
@@ -38,6 +38,32 @@ template <class F, class... Args>
 struct result_of<F, type_list<Args...>> {
   static constexpr bool exists = true;
   using type = std::invoke_result_t<F, Args...>;
+};
+
+template <class F, class List>
+constexpr bool takes_list = false;
+template <class F, class... Args>
+constexpr bool takes_list<F, type_list<Args...>> = takes_arguments<F, Args...>;
+
+/// Declared only: shows in an error what the callable is called with.
+template <class... Params>
+struct called_with;
+
+/// A value that the callee may keep shows as one.
+template <class Form>
+struct shown_form {
+  using type = Form;
+};
+template <class Form>
+struct shown_form<Form&&> {
+  using type = Form;
+};
+
+template <class Forms>
+struct shown_forms;
+template <class... Forms>
+struct shown_forms<type_list<Forms...>> {
+  using type = called_with<typename shown_form<Forms>::type...>;
 };
 
 /// How `F` is called: with the parts it works on (`Leading`), then with what is carried to it.
@@ -53,8 +79,10 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
   template <std::size_t I>
   using param = typename parameter<params, sizeof...(Leading) + I>::type;
 
-  using chosen = type_list<typename delivery<To, Carriers, param<Is>>::type...>;
-  using fallback = type_list<typename delivery<To, Carriers, param<Is>>::fallback...>;
+  /// The forms of all arguments; of those whose bit is set in `Fallbacks`, the fallback.
+  template <std::size_t Fallbacks>
+  using forms_with = type_list<typename delivery<To, Carriers, param<Is>>::template form<
+      ((Fallbacks >> Is) & std::size_t{1}) != 0>...>;
 
   template <class Forms>
   struct with_leading;
@@ -63,23 +91,57 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
     using type = type_list<Leading..., Forms...>;
   };
 
-  static constexpr bool as_chosen = result_of<callee, typename with_leading<chosen>::type>::exists;
-  static constexpr bool tries_fallback = !as_chosen && std::is_same_v<params, unreadable>;
+  template <std::size_t Fallbacks>
+  using arguments_with = typename with_leading<forms_with<Fallbacks>>::type;
 
-  template <bool Fallback>
-  static constexpr auto pick_forms() {
-    if constexpr (Fallback) {
-      return fallback{};
+  static constexpr bool is_readable = !std::is_same_v<params, unreadable>;
+  template <std::size_t Fallbacks>
+  static constexpr bool takes = !is_readable && takes_list<F, arguments_with<Fallbacks>>;
+
+  template <std::size_t Fallbacks>
+  static constexpr bool fits() {
+    if constexpr (takes<Fallbacks>) {
+      return true;
     } else {
-      return chosen{};
+      return result_of<callee, arguments_with<Fallbacks>>::exists;
     }
   }
-  using forms = decltype(pick_forms<tries_fallback>());
-  using called = result_of<callee, typename with_leading<forms>::type>;
+
+  static constexpr std::size_t few = 5;
+  static constexpr std::size_t all = (std::size_t{1} << sizeof...(Is) % 64) - 1;
+
+  /// Which arguments get their fallback, if parameters cannot be read: none, all, or some of few.
+  template <std::size_t Some = 1>
+  static constexpr std::size_t pick_fallbacks() {
+    if constexpr (is_readable || fits<0>()) {
+      return 0;
+    } else if constexpr (sizeof...(Is) > few || Some >= all || fits<all>()) {
+      return all;
+    } else if constexpr (fits<Some>()) {
+      return Some;
+    } else {
+      return pick_fallbacks<Some + 1>();
+    }
+  }
+  using as_called = typename shown_forms<arguments_with<0>>::type;
+  static constexpr std::size_t fallbacks = pick_fallbacks();
+  using forms = forms_with<fallbacks>;
+  using called = result_of<callee, arguments_with<fallbacks>>;
+
+  /// A lambda that takes its arguments and has no result has errors in its body, and the compiler
+  /// has shown them.
+  static constexpr misuse misuse_of_result_type() {
+    if constexpr (called::exists) {
+      return misuse::none;
+    } else if constexpr (takes<fallbacks>) {
+      return is_closure<F>() ? misuse::reported : misuse::call_mismatch;
+    } else {
+      return misuse::call_mismatch;
+    }
+  }
 
   static constexpr misuse found =
-      first_misuse(misuse_of_delivery<To, Carriers, param<Is>>()...,
-                   called::exists ? misuse::none : misuse::call_mismatch);
+      first_misuse(misuse_of_delivery<To, Carriers, param<Is>>()..., misuse_of_result_type());
 
   static constexpr decltype(auto) run(callee callable, Leading&&... leading, auto&... carriers) {
     return run_as(forms{}, callable, static_cast<Leading&&>(leading)..., carriers...);
@@ -90,6 +152,21 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
   static constexpr decltype(auto) run_as(type_list<Forms...>, callee callable, Leading&&... leading,
                                          auto&... carriers) {
     return invoke(callable, static_cast<Leading&&>(leading)..., deliver<Forms>(carriers)...);
+  }
+};
+
+/// A function passed by name was chosen among those that fit.
+template <audience To, class R, class... Leading, class... Carriers, std::size_t... Is>
+struct call_plan<To, by_name<To, R, type_list<Leading...>, type_list<Carriers...>>,
+                 type_list<Leading...>, type_list<Carriers...>, std::index_sequence<Is...>> {
+  struct called {
+    static constexpr bool exists = true;
+    using type = R;
+  };
+  static constexpr misuse found = misuse::none;
+
+  static constexpr R run(const auto& callable, Leading&&... leading, auto&... carriers) {
+    return callable.call(static_cast<Leading&&>(leading)..., carriers...);
   }
 };
 
@@ -109,6 +186,25 @@ constexpr misuse misuse_of_calling() {
     return plan_for<To, std::decay_t<F>, Leading, carrier_t<Args>...>::found;
   }
 }
+
+/// The list of parts that `Parts` is, or stands for: some can be told only if no rule forbids them.
+template <class Parts>
+struct leading_parts {
+  using type = Parts;
+};
+
+/// What an error shows of a callable: what it is called with, where that is what does not fit.
+template <misuse Found, audience To, class Parts, class F, class... Args>
+struct shown {
+  using type = std::decay_t<F>;
+};
+template <audience To, class Parts, class F, class... Args>
+struct shown<misuse::call_mismatch, To, Parts, F, Args...> {
+  using type = typename plan_for<To, std::decay_t<F>, typename leading_parts<Parts>::type,
+                                 carrier_t<Args>...>::as_called;
+};
+template <misuse Found, audience To, class Parts, class F, class... Args>
+using shown_t = typename shown<Found, To, Parts, F, Args...>::type;
 
 /// What a call that no rule forbids returns.
 template <audience To, class Leading, class F, class... Args>
@@ -130,6 +226,14 @@ constexpr misuse misuse_of_call() {
 template <class R>
 R refused_value();
 
+/// The result that `F` is written with, where that can be read.
+template <class F>
+constexpr auto written_result() {
+  using written = typename signature<F>::result;
+  return std::type_identity<
+      std::conditional_t<std::is_same_v<written, unreadable>, refused, written>>{};
+}
+
 template <audience To, class Leading, class F, class... Args>
 constexpr auto seeming_result() {
   if constexpr (((misuse_of_argument<To, Args>() == misuse::none) && ...)) {
@@ -137,10 +241,10 @@ constexpr auto seeming_result() {
     if constexpr (plan::called::exists) {
       return std::type_identity<typename plan::called::type>{};
     } else {
-      return std::type_identity<refused>{};
+      return written_result<std::decay_t<F>>();
     }
   } else {
-    return std::type_identity<refused>{};
+    return written_result<std::decay_t<F>>();
   }
 }
 

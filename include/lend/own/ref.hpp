@@ -31,27 +31,27 @@ class ref {
 /// An exclusive loan of one object. It moves but does not copy, its const is deep, and every use
 /// after it was given away throws moved_error.
 template <class T>
-class ref_mut {
+class LEND_CONSUMABLE ref_mut {
  public:
   using element_type = T;
 
   ref_mut(const ref_mut&) = delete;             // lend[exclusive]: std::move it or lend::mut() it
   ref_mut& operator=(const ref_mut&) = delete;  // lend[exclusive]: std::move it
   constexpr ref_mut(ref_mut&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
-  constexpr ref_mut& operator=(ref_mut&& other) noexcept {
+  LEND_RENEWS constexpr ref_mut& operator=(ref_mut&& other) noexcept {
     object_ = std::exchange(other.object_, nullptr);
     return *this;
   }
   ~ref_mut() = default;
 
-  constexpr T& operator*() { return *held(); }
-  constexpr const T& operator*() const { return *held(); }
-  constexpr T* operator->() { return held(); }
-  constexpr const T* operator->() const { return held(); }
+  LEND_NEEDS_LOAN constexpr T& operator*() LEND_LIFETIMEBOUND { return *held(); }
+  LEND_NEEDS_LOAN constexpr const T& operator*() const LEND_LIFETIMEBOUND { return *held(); }
+  LEND_NEEDS_LOAN constexpr T* operator->() LEND_LIFETIMEBOUND { return held(); }
+  LEND_NEEDS_LOAN constexpr const T* operator->() const LEND_LIFETIMEBOUND { return held(); }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] constexpr ref<T> freeze() &&;
-  constexpr operator ref<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr ref<T> freeze() &&;
+  LEND_GIVES_AWAY constexpr operator ref<T>() && { return std::move(*this).freeze(); }
 
  private:
   friend struct detail::ref_access;

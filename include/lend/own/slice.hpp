@@ -106,7 +106,7 @@ class slice {
 /// It is made by lending (`lend::mut(v)`), never directly, and moves but does not copy. Const is
 /// deep. Every use after it was given away throws moved_error. A contiguous, sized, borrowed range.
 template <class T>
-class slice_mut {
+class LEND_CONSUMABLE slice_mut {
   static_assert(!std::is_const_v<T> && !std::is_reference_v<T>, "write slice<T> to read only");
 
  public:
@@ -121,7 +121,7 @@ class slice_mut {
   constexpr slice_mut(slice_mut&& other) noexcept
       : data_(std::exchange(other.data_, detail::moved_mark<T>())),
         size_(std::exchange(other.size_, 0)) {}
-  constexpr slice_mut& operator=(slice_mut&& other) noexcept {
+  LEND_RENEWS constexpr slice_mut& operator=(slice_mut&& other) noexcept {
     T* const data = std::exchange(other.data_, detail::moved_mark<T>());
     size_ = std::exchange(other.size_, 0);
     data_ = data;
@@ -132,19 +132,19 @@ class slice_mut {
   /// The number of elements.
   [[nodiscard]] constexpr std::size_t size() const { return check_held(), size_; }
   [[nodiscard]] constexpr bool empty() const { return size() == 0; }
-  [[nodiscard]] constexpr T* data() { return check_held(), data_; }
-  [[nodiscard]] constexpr const T* data() const { return check_held(), data_; }
-  [[nodiscard]] constexpr T* begin() { return data(); }
-  [[nodiscard]] constexpr const T* begin() const { return data(); }
-  [[nodiscard]] constexpr T* end() { return data() + size_; }
-  [[nodiscard]] constexpr const T* end() const { return data() + size_; }
+  [[nodiscard]] constexpr T* data() LEND_LIFETIMEBOUND { return check_held(), data_; }
+  [[nodiscard]] constexpr const T* data() const LEND_LIFETIMEBOUND { return check_held(), data_; }
+  [[nodiscard]] constexpr T* begin() LEND_LIFETIMEBOUND { return data(); }
+  [[nodiscard]] constexpr const T* begin() const LEND_LIFETIMEBOUND { return data(); }
+  [[nodiscard]] constexpr T* end() LEND_LIFETIMEBOUND { return data() + size_; }
+  [[nodiscard]] constexpr const T* end() const LEND_LIFETIMEBOUND { return data() + size_; }
 
   /// The element at `index`. Throws bounds_error if there is none.
-  constexpr T& operator[](std::size_t index) {
+  LEND_NEEDS_LOAN constexpr T& operator[](std::size_t index) LEND_LIFETIMEBOUND {
     check_index(index);
     return data_[index];
   }
-  constexpr const T& operator[](std::size_t index) const {
+  LEND_NEEDS_LOAN constexpr const T& operator[](std::size_t index) const LEND_LIFETIMEBOUND {
     check_index(index);
     return data_[index];
   }
@@ -152,21 +152,28 @@ class slice_mut {
   /// The first or last `count` elements, or `count` from `begin` on: of an lvalue as a std::span
   /// for sequential code, of an rvalue as a slice that takes its place. Throws bounds_error if
   /// there are not that many.
-  [[nodiscard]] constexpr std::span<T> first(std::size_t count) & { return subslice(0, count); }
-  [[nodiscard]] constexpr std::span<T> last(std::size_t count) & {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr std::span<T> first(std::size_t count) &
+      LEND_LIFETIMEBOUND {
+    return subslice(0, count);
+  }
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr std::span<T> last(std::size_t count) &
+      LEND_LIFETIMEBOUND {
     return subslice(from_back(count), count);
   }
-  [[nodiscard]] constexpr std::span<T> subslice(std::size_t begin, std::size_t count) & {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr std::span<T> subslice(std::size_t begin,
+                                                                std::size_t count) &
+      LEND_LIFETIMEBOUND {
     detail::check_part(begin, count, size());
     return {data_ + begin, count};
   }
-  [[nodiscard]] constexpr slice_mut first(std::size_t count) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr slice_mut first(std::size_t count) && {
     return std::move(*this).subslice(0, count);
   }
-  [[nodiscard]] constexpr slice_mut last(std::size_t count) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr slice_mut last(std::size_t count) && {
     return std::move(*this).subslice(from_back(count), count);
   }
-  [[nodiscard]] constexpr slice_mut subslice(std::size_t begin, std::size_t count) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr slice_mut subslice(std::size_t begin,
+                                                             std::size_t count) && {
     detail::check_part(begin, count, size());
     return slice_mut(give_away() + begin, count);
   }
@@ -174,10 +181,12 @@ class slice_mut {
   /// The elements before `middle` and those from it on. An lvalue lends both halves to the call
   /// around it and is whole again afterwards; an rvalue gives them away. Throws bounds_error if
   /// middle > size(), from the call that gets the halves or at once.
-  [[nodiscard]] constexpr detail::const_split<slice_mut> split_at(std::size_t middle) & {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr detail::const_split<slice_mut>
+      split_at(std::size_t middle) & LEND_LIFETIMEBOUND {
     return detail::const_split<slice_mut>({middle, {{this}}});
   }
-  [[nodiscard]] constexpr std::pair<slice_mut, slice_mut> split_at(std::size_t middle) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr std::pair<slice_mut, slice_mut> split_at(
+      std::size_t middle) && {
     const std::size_t size = this->size();
     detail::check_part(middle, 0, size);
     T* const data = give_away();
@@ -185,8 +194,8 @@ class slice_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] constexpr slice<T> freeze() &&;
-  constexpr operator slice<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr slice<T> freeze() &&;
+  LEND_GIVES_AWAY constexpr operator slice<T>() && { return std::move(*this).freeze(); }
 
  private:
   friend struct detail::slice_access;

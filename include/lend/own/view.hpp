@@ -122,7 +122,7 @@ constexpr misuse misuse_of_single_range() {
 
 struct chunks_fn {
   template <class A>
-  constexpr decltype(auto) operator()(A&& range, std::size_t length) const {
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND, std::size_t length) const {
     constexpr misuse found = misuse_of_single_range<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
@@ -141,7 +141,7 @@ struct chunks_fn {
 struct zip_fn {
   template <class... As>
     requires(sizeof...(As) > 0)
-  constexpr decltype(auto) operator()(As&&... ranges) const {
+  constexpr decltype(auto) operator()(As&&... ranges LEND_LIFETIMEBOUND) const {
     constexpr misuse found = first_misuse(misuse_of_source<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {
@@ -154,7 +154,7 @@ struct zip_fn {
 
 struct enumerate_fn {
   template <class A>
-  constexpr decltype(auto) operator()(A&& range) const {
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND) const {
     constexpr misuse found = misuse_of_source<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
@@ -169,7 +169,7 @@ struct enumerate_fn {
 struct split_at_fn {
   template <class... As>
     requires(sizeof...(As) > 0)
-  constexpr decltype(auto) operator()(std::size_t middle, As&&... ranges) const {
+  constexpr decltype(auto) operator()(std::size_t middle, As&&... ranges LEND_LIFETIMEBOUND) const {
     constexpr misuse found = first_misuse(misuse_of_source<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {

@@ -45,12 +45,14 @@ class arena {
   [[nodiscard]] std::size_t width() const noexcept { return detail::arena_width(state_); }
 
   /// Runs `f(args...)` in this arena and returns its result, by the rules of lend::run.
-  template <class F, class... Args>
-  decltype(auto) run(F&& f, Args&&... args) const {
+  template <class... Args, class F = detail::named_task_t<Args...>>
+  decltype(auto) run(F&& f, Args&&... args) const {  // lend[call]: LEND_FN(f)
     using detail::misuse;
     constexpr misuse found =
         detail::misuse_of_call<detail::audience::one, detail::type_list<>, false, F, Args...>();
-    detail::enforce<found, std::decay_t<F>, Args...>();
+    detail::enforce<found,
+                    detail::shown_t<found, detail::audience::one, detail::type_list<>, F, Args...>,
+                    Args...>();
     if constexpr (found == misuse::none) {
       detail::check_disjoint(detail::argument_loan<F>{f}, detail::argument_loan<Args>{args}...);
       return detail::run_call(state_,

@@ -11,12 +11,12 @@
 namespace lend::detail::inline LEND_ABI {
 
 struct task_fn {
-  template <class F, class... Args>
-  constexpr decltype(auto) operator()(F&& callable, Args&&... args) const {
+  template <class... Args, class F = named_task_t<Args...>>
+  constexpr decltype(auto) operator()(F&& f, Args&&... args) const {  // lend[call]: LEND_FN(f)
     constexpr misuse found = misuse_of_call<audience::one, type_list<>, false, F, Args...>();
-    enforce<found, std::decay_t<F>, Args...>();
+    enforce<found, shown_t<found, audience::one, type_list<>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
-      return make_transient(bind_call(std::forward<F>(callable), std::forward<Args>(args)...));
+      return make_transient(bind_call(std::forward<F>(f), std::forward<Args>(args)...));
     } else {
       return refused{};
     }
@@ -100,10 +100,12 @@ struct join_fn {
     return refused{};
   }
 
-  template <Halves A, class F, class... Args>
-  auto operator()(A&& parts, F&& callable, Args&&... args) const {
+  template <Halves A, class... Args,
+            class F = named_by_halves_t<audience::many, each_half, A, Args...>>
+  auto operator()(A&& parts, F&& callable, Args&&... args) const {  // lend[call]: LEND_FN(f)
     constexpr misuse found = misuse_of_halves_call<audience::many, each_half, A, F, Args...>();
-    enforce<found, A, std::decay_t<F>, Args...>();
+    enforce<found, A, shown_by_halves_t<found, audience::many, each_half, A, F, Args...>,
+            Args...>();
     if constexpr (found == misuse::none) {
       auto taken = take_halves(std::forward<A>(parts));
       auto halves = bind_split(taken);

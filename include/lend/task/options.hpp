@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/by_name.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/control.hpp>
 #include <lend/task/stop.hpp>
@@ -42,6 +43,30 @@ concept Takes = requires(const Algorithm& algorithm, Args&&... args) {
   algorithm(control{}, std::forward<Args>(args)...);
 };
 
+/// What stands before the callable, options aside.
+template <class... Before>
+struct before_callable {
+  using type = type_list<Before...>;
+};
+template <Options First, class... Before>
+struct before_callable<First, Before...> {
+  using type = type_list<Before...>;
+};
+
+/// What `Algorithm` takes for a callable, with `Args` after it, that cannot be deduced.
+template <class Algorithm, class Before, class Args>
+struct named_for {};
+template <class Algorithm, class Before, class Args>
+  requires requires { Algorithm::named(Before{}, Args{}); }
+struct named_for<Algorithm, Before, Args> {
+  using type = decltype(Algorithm::named(Before{}, Args{}));
+};
+template <class Algorithm, class Before, class... Args>
+using named_for_t = typename named_for<Algorithm, typename Before::type, type_list<Args...>>::type;
+
+template <class F>
+concept ByName = is_by_name<std::remove_cvref_t<F>>;
+
 /// `Algorithm`, whose first parameter is the control, for calls that begin with options or do not.
 template <class Algorithm>
 struct with_options {
@@ -54,6 +79,42 @@ struct with_options {
   template <class... Args>
   decltype(auto) operator()(const options& chosen, Args&&... args) const {
     return Algorithm{}(control_by(chosen), std::forward<Args>(args)...);
+  }
+
+  // A callable that is passed by name, after as many other arguments.
+  template <class... Args, class F = named_for_t<Algorithm, before_callable<>, Args...>>
+    requires ByName<F>
+  decltype(auto) operator()(F&& f, Args&&... args) const {  // lend[call]: LEND_FN(f)
+    return start(std::forward<F>(f), std::forward<Args>(args)...);
+  }
+  template <class A, class... Args, class F = named_for_t<Algorithm, before_callable<A>, Args...>>
+    requires ByName<F>
+  decltype(auto) operator()(A&& a, F&& f, Args&&... args) const {  // lend[call]: LEND_FN(f)
+    return start(std::forward<A>(a), std::forward<F>(f), std::forward<Args>(args)...);
+  }
+  template <class A, class B, class... Args,
+            class F = named_for_t<Algorithm, before_callable<A, B>, Args...>>
+    requires ByName<F>
+  decltype(auto) operator()(A&& a, B&& b, F&& f, Args&&... args) const {  // lend[call]: LEND_FN(f)
+    return start(std::forward<A>(a), std::forward<B>(b), std::forward<F>(f),
+                 std::forward<Args>(args)...);
+  }
+  template <class A, class B, class C, class... Args,
+            class F = named_for_t<Algorithm, before_callable<A, B, C>, Args...>>
+    requires ByName<F>
+  decltype(auto) operator()(A&& a, B&& b, C&& c, F&& f, Args&&... args) const {  // LEND_FN(f)
+    return start(std::forward<A>(a), std::forward<B>(b), std::forward<C>(c), std::forward<F>(f),
+                 std::forward<Args>(args)...);
+  }
+
+ private:
+  template <class First, class... Rest>
+  static decltype(auto) start(First&& first, Rest&&... rest) {
+    if constexpr (Options<First>) {
+      return Algorithm{}(control_by(first), std::forward<Rest>(rest)...);
+    } else {
+      return Algorithm{}(control{}, std::forward<First>(first), std::forward<Rest>(rest)...);
+    }
   }
 };
 

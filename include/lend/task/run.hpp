@@ -16,10 +16,10 @@ typename Call::result run_call(arena_state* arena, Call bound) {
 }
 
 struct run_fn {
-  template <class F, class... Args>
-  decltype(auto) operator()(F&& callable, Args&&... args) const {
+  template <class... Args, class F = named_task_t<Args...>>
+  decltype(auto) operator()(F&& callable, Args&&... args) const {  // lend[call]: LEND_FN(f)
     constexpr misuse found = misuse_of_call<audience::one, type_list<>, false, F, Args...>();
-    enforce<found, std::decay_t<F>, Args...>();
+    enforce<found, shown_t<found, audience::one, type_list<>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       auto bound = bind_call(std::forward<F>(callable), std::forward<Args>(args)...);

@@ -73,12 +73,20 @@ class scope_record : public spawned_job {
 template <class F, class... Args>
 constexpr bool takes_handle() {
   using first = typename parameter<typename signature<F>::type, 0>::type;
-  if constexpr (!std::is_same_v<typename signature<F>::type, unreadable>) {
+  if constexpr (is_by_name<F>) {
+    return false;
+  } else if constexpr (!std::is_same_v<typename signature<F>::type, unreadable>) {
     return std::is_same_v<first, scope_handle&>;
+  } else if constexpr (takes_arguments<F, Args...>) {
+    return false;
   } else {
     return !std::is_invocable_v<F&, Args...>;
   }
 }
+
+/// What spawn takes for its callable where it cannot deduce one.
+template <class... Args>
+using named_spawned_t = named_callee_t<audience::spawned, type_list<>, Args...>;
 
 template <bool Handle>
 using handle_list = std::conditional_t<Handle, type_list<scope_handle&>, type_list<>>;
@@ -131,7 +139,7 @@ class scope_handle {
   /// handle to its result. Nothing can be lent to it here: move in parts of what the scope was
   /// lent. When hundreds of tasks wait to be run, f is called before this returns: hold no lock
   /// that it takes. Throws std::bad_alloc.
-  template <class F, class... Args>
+  template <class... Args, class F = detail::named_spawned_t<Args...>>
   auto spawn(F&& f, Args&&... args);
 
  private:
@@ -288,8 +296,8 @@ class scope_job final : public scope_record<typename Call::result> {
 
 namespace lend::inline LEND_ABI {
 
-template <class F, class... Args>
-auto scope_handle::spawn(F&& f, Args&&... args) {
+template <class... Args, class F>
+auto scope_handle::spawn(F&& f, Args&&... args) {  // lend[call]: LEND_FN(f)
   using detail::misuse;
   using callee = std::decay_t<F>;
   constexpr auto to = detail::audience::spawned;
@@ -300,7 +308,7 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
     constexpr bool handle = detail::takes_handle<callee, std::decay_t<Args>...>();
     using leading = detail::handle_list<handle>;
     constexpr misuse found = detail::misuse_of_call<to, leading, false, F, Args...>();
-    detail::enforce<found, callee, Args...>();
+    detail::enforce<found, detail::shown_t<found, to, leading, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       using bound = detail::ready_call_t<to, leading, F, Args...>;
       using job = detail::scope_job<handle, bound>;
@@ -321,11 +329,15 @@ auto scope_handle::spawn(F&& f, Args&&... args) {
 namespace lend::detail::inline LEND_ABI {
 
 struct scope_fn {
+  template <class... Args>
+  static auto named(type_list<>, type_list<Args...>)
+      -> named_callee_t<audience::one, type_list<scope_handle&>, Args...>;
+
   template <class F, class... Args>
   decltype(auto) operator()(const control& how, F&& body, Args&&... args) const {
     using leading = type_list<scope_handle&>;
     constexpr misuse found = misuse_of_call<audience::one, leading, false, F, Args...>();
-    enforce<found, std::decay_t<F>, Args...>();
+    enforce<found, shown_t<found, audience::one, leading, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{body}, argument_loan<Args>{args}...);
       return open(how, make_ready<audience::one, leading>(std::forward<F>(body),

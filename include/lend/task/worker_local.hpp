@@ -55,6 +55,11 @@ constexpr bool is_factory =
     !std::is_same_v<std::decay_t<F>, T> && !std::is_same_v<std::decay_t<F>, worker_local<T>> &&
     (std::is_invocable_v<const std::decay_t<F>&> || !std::is_convertible_v<F, T>);
 
+/// What `with` takes for its callable where it cannot deduce one.
+template <class T, class... Args>
+using named_lease_user_t =
+    by_name<audience::one, void, type_list<>, type_list<mut_loan<T>, carrier_t<Args>...>>;
+
 /// What `T` is was checked when the pool was made.
 template <trait Trait, class T>
 struct trait_rule<Trait, worker_local<T>> {
@@ -98,7 +103,9 @@ class worker_local {
     requires(sizeof...(Args) > 0 || detail::is_factory<T, F>)
   explicit worker_local(F&& make, Args&&... args) {
     constexpr detail::misuse wrong = detail::misuse_of_factory<T, F, Args...>();
-    detail::enforce<wrong, T, std::decay_t<F>, Args...>();
+    detail::enforce<wrong, T,
+                    detail::shown_t<wrong, detail::audience::many, detail::type_list<>, F, Args...>,
+                    Args...>();
     if constexpr (wrong == detail::misuse::none) {
       pool_.make_by(detail::make_ready<detail::audience::many, detail::type_list<>>(
           std::forward<F>(make), std::forward<Args>(args)...));
@@ -115,8 +122,8 @@ class worker_local {
   ///
   /// Throws what making a value throws, overlap_error if the loans overlap, else what f throws.
   /// Work: that of f, and one atomic exchange on memory that other threads seldom touch.
-  template <class F, class... Args>
-  decltype(auto) with(F&& f, Args&&... args) {
+  template <class... Args, class F = detail::named_lease_user_t<T, Args...>>
+  decltype(auto) with(F&& f, Args&&... args) {  // lend[call]: LEND_FN(f)
     if constexpr (found == detail::misuse::none) {
       const detail::lease<T> held(pool_);
       return call(std::forward<F>(f), mut(held.value()), std::forward<Args>(args)...);

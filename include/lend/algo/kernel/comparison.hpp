@@ -22,6 +22,14 @@ constexpr bool is_movable =
 template <class T>
 using compared = type_list<const T&, const T&>;
 
+/// Two elements of a range, where it may be sorted.
+template <class A>
+struct elements_of;
+template <class A>
+struct leading_parts<elements_of<A>> {
+  using type = compared<element_value_t<access::write, A>>;
+};
+
 /// Which rule forbids to sort `A` by `Less`.
 template <class A, class Less, class... Args>
 constexpr misuse misuse_of_sorting() {
@@ -46,6 +54,12 @@ constexpr misuse misuse_of_sorting() {
 /// `Sorter{}(data, count, less, failed)`, which finds an arena for its tasks if none was chosen.
 template <class Sorter>
 struct sort_entry {
+  template <class A, class... Args>
+    requires(misuse_of_output<A>() == misuse::none)
+  static auto named(type_list<A>, type_list<Args...>)
+      -> by_name<audience::many, bool, compared<element_value_t<access::write, A>>,
+                 type_list<carrier_t<Args>...>>;
+
   template <class A>
   auto operator()(const control& how, A&& range) const {
     return (*this)(how, std::forward<A>(range), less_than{});
@@ -54,7 +68,7 @@ struct sort_entry {
   template <class A, class Less, class... Args>
   auto operator()(const control& how, A&& range, Less&& less, Args&&... args) const {
     constexpr misuse found = misuse_of_sorting<A, Less, Args...>();
-    enforce<found, A, std::decay_t<Less>, Args...>();
+    enforce<found, A, shown_t<found, audience::many, elements_of<A>, Less, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       using value = element_value_t<access::write, A>;
       auto view = make_view(leaves(std::forward<A>(range)));

@@ -23,6 +23,14 @@ using loop_local = std::conditional_t<std::is_trivially_copy_constructible_v<T> 
                                           std::is_trivially_destructible_v<T>,
                                       const T, const T&>;
 
+/// The parts of a view or range, where it may be walked.
+template <access Access, class A>
+struct parts_of;
+template <access Access, class A>
+struct leading_parts<parts_of<Access, A>> {
+  using type = typename bound_t<Access, A>::arguments;
+};
+
 /// Throws overlap_error if the loans of a view and of the arguments overlap.
 template <class... Cursors, class... Args>
 void check_walk(const bound_view<Cursors...>& view, const Args&... args) {

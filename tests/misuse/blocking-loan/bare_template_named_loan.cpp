@@ -1,0 +1,19 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+template <class T>
+void fill(lend::slice_mut<T> v) {
+  v[0] = 1;
+}
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  auto loan = lend::mut(v);
+  lend::run(fill, loan);
+#else
+  lend::run(fill, lend::mut(v));
+#endif
+}
