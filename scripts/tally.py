@@ -18,10 +18,13 @@ def output_of(command, **options):
     return done.returncode, done.stdout
 
 
+def strict(compiler):
+    """The command that compiles with all warnings as errors; `compiler` is a list of words."""
+    return [*compiler, "-std=c++20", *STRICT, "-I", ROOT / "include"]
+
+
 def check_syntax(compiler, *arguments, **options):
-    """Compiles with all warnings as errors; `compiler` is a list of words."""
-    return output_of([*compiler, "-std=c++20", "-fsyntax-only", *STRICT, "-I", ROOT / "include",
-                      *arguments], **options)
+    return output_of([*strict(compiler), "-fsyntax-only", *arguments], **options)
 
 
 class Tally:

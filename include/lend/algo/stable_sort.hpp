@@ -28,7 +28,7 @@ class merge_buffer {
     if constexpr (!std::is_trivially_copyable_v<T>) {
       std::destroy_n(data_, filled_);
     }
-    ::operator delete(data_, count_ * sizeof(T), std::align_val_t{alignof(T)});
+    ::operator delete(data_, std::align_val_t{alignof(T)});
   }
 
   T* data() noexcept { return data_; }
