@@ -6,7 +6,7 @@
 using namespace std::chrono_literals;
 
 std::chrono::milliseconds rounded(std::chrono::microseconds time, std::chrono::milliseconds unit) {
-  return (time + unit / 2) / unit * unit;
+  return (time + std::chrono::microseconds(unit) / 2) / unit * unit;
 }
 
 int main() {
