@@ -77,9 +77,9 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
   using forms = decltype(pick_forms<tries_fallback>());
   using called = result_of<callee, typename with_leading<forms>::type>;
 
-  static constexpr misuse found =
-      first_misuse(misuse_of_delivery<To, Carriers, param<Is>>()...,
-                   called::exists ? misuse::none : misuse::call_mismatch);
+  static constexpr misuse found = first_misuse(
+      misuse_of_parts<params, Leading...>(), misuse_of_delivery<To, Carriers, param<Is>>()...,
+      called::exists ? misuse::none : misuse::call_mismatch);
 
   static constexpr decltype(auto) run(callee callable, Leading&&... leading, auto&... carriers) {
     return run_as(forms{}, callable, static_cast<Leading&&>(leading)..., carriers...);
