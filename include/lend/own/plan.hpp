@@ -126,9 +126,11 @@ constexpr misuse misuse_of_call() {
   }
 }
 
-/// Declared only: stands where a value would come from a call that was refused.
+/// Stands where a value would come from a call that was refused.
 template <class R>
-R refused_value();
+R refused_value() {
+  __builtin_unreachable();
+}
 
 template <audience To, class Leading, class F, class... Args>
 constexpr auto seeming_result() {
