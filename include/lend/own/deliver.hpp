@@ -2,6 +2,7 @@
 
 #include <lend/own/argument.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -113,6 +114,44 @@ struct given_value<given<T>> {
   using type = T;
 };
 
+/// A reference through which the callee would change a `T` that is a copy, or its own.
+template <class Param, class T>
+concept ChangesGiven = RefersTo<Param, T> && !std::is_const_v<std::remove_reference_t<Param>>;
+
+/// Which rule forbids to deliver a value as `Param`.
+template <audience To, class T, class Param>
+constexpr misuse misuse_of_given() {
+  if constexpr (HeldLoan<T> && !ExclusiveLoan<T> && ExclusiveLoan<plain<Param>>) {
+    return misuse::exclusive_written;
+  } else if constexpr (!HeldLoan<T> && ChangesGiven<Param, T>) {
+    return misuse::copy_changed;
+  } else {
+    return To == audience::many && TakesByValue<Param, T> && !std::is_trivially_copyable_v<T>
+               ? misuse::copy_loaned
+               : misuse::none;
+  }
+}
+
+/// Which rule forbids to deliver a part that a call works on, such as an element, as `Param`.
+template <class Param, class Part>
+constexpr misuse misuse_of_part() {
+  using element = std::remove_reference_t<Part>;
+  constexpr bool written_loan =
+      HeldLoan<plain<Part>> && !ExclusiveLoan<plain<Part>> && ExclusiveLoan<plain<Param>>;
+  constexpr bool written_element = std::is_lvalue_reference_v<Part> && std::is_const_v<element> &&
+                                   RefersTo<Param, element> &&
+                                   !std::is_const_v<std::remove_reference_t<Param>>;
+  return written_loan || written_element ? misuse::exclusive_written : misuse::none;
+}
+
+/// The same for all parts, which come before the other arguments.
+template <class Params, class... Parts>
+constexpr misuse misuse_of_parts() {
+  return []<std::size_t... Is>(std::index_sequence<Is...>) {
+    return first_misuse(misuse_of_part<typename parameter<Params, Is>::type, Parts>()...);
+  }(std::index_sequence_for<Parts...>{});
+}
+
 template <class Carrier>
 constexpr bool is_shared_loan = false;
 template <class X>
@@ -124,11 +163,7 @@ constexpr misuse misuse_of_delivery() {
   if constexpr (std::is_same_v<Param, unreadable>) {
     return misuse::none;
   } else if constexpr (!makes_loan<Carrier>) {
-    using value = typename given_value<Carrier>::type;
-    return To == audience::many && TakesByValue<Param, value> &&
-                   !std::is_trivially_copyable_v<value>
-               ? misuse::copy_loaned
-               : misuse::none;
+    return misuse_of_given<To, typename given_value<Carrier>::type, Param>();
   } else {
     using object = std::remove_reference_t<typename forms_of<Carrier>::type::object>;
     constexpr bool writes =

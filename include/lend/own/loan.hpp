@@ -62,12 +62,26 @@ struct shared_fn {
   }
 };
 
+/// Containers say that they can be copied whatever their elements are.
+template <class X>
+constexpr bool is_copyable() {
+  if constexpr (StdContainer<X>) {
+    return is_copyable<typename X::value_type>();
+  } else {
+    return std::is_copy_constructible_v<X>;
+  }
+}
+
 template <class X>
 constexpr misuse misuse_of_copy() {
   if constexpr (std::is_array_v<X>) {
     return misuse::copy_array;
+  } else if constexpr (Transient<X>) {
+    return misuse::exclusive_copied;
+  } else if constexpr (!is_copyable<X>()) {
+    return Owned<X> ? misuse::copy_deleted : misuse::exclusive_copied;
   } else {
-    return Transient<X> || ExclusiveLoan<X> ? misuse::exclusive_copied : misuse::none;
+    return misuse::none;
   }
 }
 

@@ -28,6 +28,8 @@ enum class misuse : int {
   copy_argument,
   copy_loaned,
   copy_array,
+  copy_changed,
+  copy_deleted,
   loan_named,
   loan_spawned,
   view_as_argument,
@@ -108,7 +110,14 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
                 "lend::copy(x) to a task of its own");
   static_assert(Found != copy_array,
                 "lend[copy]: an array is not passed by value; lend it with lend::shared(a) or "
-                "lend::mut(a), or use a std::array");
+                "lend::mut(a), use a std::array, or make a std::string of a literal");
+  static_assert(Found != copy_changed,
+                "lend[copy]: the callable takes by reference what is passed to it by value, and "
+                "would change a copy; lend the object with lend::mut(x), or take a value or a "
+                "const reference");
+  static_assert(Found != copy_deleted,
+                "lend[copy]: this type cannot be copied; std::move(x) gives it away, "
+                "lend::shared(x) and lend::mut(x) lend it");
   static_assert(Found != loan_named,
                 "lend[blocking-loan]: a loan, view or task was given a name before it was used; "
                 "write lend::mut(x), lend::zip(x, y), ... inside the call that uses it");

@@ -140,8 +140,9 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
     }
   }
 
-  static constexpr misuse found =
-      first_misuse(misuse_of_delivery<To, Carriers, param<Is>>()..., misuse_of_result_type());
+  static constexpr misuse found = first_misuse(
+      misuse_of_parts<params, Leading...>(), misuse_of_delivery<To, Carriers, param<Is>>()...,
+      misuse_of_result_type());
 
   static constexpr decltype(auto) run(callee callable, Leading&&... leading, auto&... carriers) {
     return run_as(forms{}, callable, static_cast<Leading&&>(leading)..., carriers...);
@@ -222,9 +223,11 @@ constexpr misuse misuse_of_call() {
   }
 }
 
-/// Declared only: stands where a value would come from a call that was refused.
+/// Stands where a value would come from a call that was refused.
 template <class R>
-R refused_value();
+R refused_value() {
+  __builtin_unreachable();
+}
 
 /// The result that `F` is written with, where that can be read.
 template <class F>

@@ -16,7 +16,9 @@ inline constexpr bool never = false;
 /// They are returned as `const` prvalues, and a call takes only those: naming one drops the const
 /// (`auto l = mut(v)`), so that neither `l` nor `std::move(l)` is taken. A copy says why not.
 template <class Payload>
-class [[nodiscard]] transient {
+class [[nodiscard(
+    "lend[blocking-loan]: a loan, view or task does nothing alone; write it inside the call that "
+    "uses it")]] transient {
  public:
   explicit constexpr transient(Payload payload) : payload_(std::move(payload)) {}
 

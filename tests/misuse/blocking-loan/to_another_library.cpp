@@ -1,0 +1,17 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <thread>
+#include <vector>
+
+void fill(lend::slice_mut<int> v) { v[0] = 1; }
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  std::thread other([](auto) {}, lend::mut(v));
+  other.join();
+#else
+  lend::join(lend::task(fill, lend::mut(v)), lend::task([] {}));
+#endif
+}

@@ -1,0 +1,17 @@
+// lend[owned]
+#include <lend/lend.hpp>
+
+#include <array>
+#include <vector>
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  auto kept =
+      lend::run([](lend::slice<int> w) { return std::array{w.first(1), w}; }, lend::shared(v));
+  return kept[0][0] - 3;
+#else
+  auto kept = lend::run([](lend::slice<int> w) { return std::array{w[0], w[1]}; }, lend::shared(v));
+  return kept[0] - 3;
+#endif
+}

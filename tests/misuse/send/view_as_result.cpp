@@ -1,0 +1,18 @@
+// lend[send]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  auto kept = lend::run([](lend::slice_mut<int> w) { return lend::chunks(w, 1); }, lend::mut(v));
+  static_cast<void>(kept);
+#else
+  lend::run(
+      [](lend::slice_mut<int> w) {
+        lend::for_each(lend::chunks(w, 1), [](lend::slice_mut<int>) {});
+      },
+      lend::mut(v));
+#endif
+}
