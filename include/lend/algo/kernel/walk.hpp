@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/disjoint.hpp>
 #include <lend/own/ready_call.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/fork.hpp>
@@ -26,7 +27,7 @@ using loop_local = std::conditional_t<std::is_trivially_copy_constructible_v<T> 
 /// Throws overlap_error if the loans of a view and of the arguments overlap.
 template <class... Cursors, class... Args>
 void check_walk(const bound_view<Cursors...>& view, const Args&... args) {
-  std::apply([&](const auto&... cursors) { check_disjoint(cursors..., args...); }, view.cursors);
+  check_disjoint(view.cursors, args...);
 }
 
 /// Calls `call` with the parts at each index of [begin, end).
