@@ -87,8 +87,9 @@ constexpr auto bind_range(Range& range) {
   using value = lent_value_t<Range>;
   using stored = std::remove_pointer_t<decltype(range_data(range))>;
   constexpr bool exclusive = Access == access::write && WritableRange<Range>;
-  constexpr entered how = exclusive ? (Held ? entered::held_exclusive : entered::made_exclusive)
-                                    : (Held ? entered::held_shared : entered::made_shared);
+  constexpr bool lent_on = HeldLoan<std::remove_const_t<Range>>;
+  constexpr entered how = Held ? (exclusive ? entered::held_exclusive : entered::held_shared)
+                               : made_by(exclusive, lent_on);
   using element = std::conditional_t<
       exclusive, value,
       std::conditional_t<std::is_const_v<stored>, const value, shared_access<value>>>;

@@ -46,7 +46,7 @@ bool owns_part_of(const Owner& owner, const Wanted& wanted) {
   using value = std::remove_all_extents_t<typename Wanted::value>;
   if constexpr (may_own<value, typename Owner::value>) {
     const auto bytes = wanted.covered();
-    memory_search<value, decltype(wanted.covered())> search(bytes);
+    memory_search<value, decltype(wanted.covered()), runs_of<typename Owner::value>> search(bytes);
     return !bytes.is_empty() && owner.any_run([&](const auto* first, std::size_t count) {
       return search.finds_in(first, count);
     });
@@ -64,10 +64,12 @@ void check_footprints(const First& first, entered how_first, const loan_place& a
   };
   if (first.covered().meets(second.covered())) [[unlikely]] {
     fail(overlap::direct);
-  } else if (owns_part_of(first, second)) [[unlikely]] {
-    fail(overlap::owned_by_first);
-  } else if (owns_part_of(second, first)) [[unlikely]] {
-    fail(overlap::owned_by_second);
+  } else if (may_be_owned(how_first, how_second)) {
+    if (owns_part_of(first, second)) [[unlikely]] {
+      fail(overlap::owned_by_first);
+    } else if (owns_part_of(second, first)) [[unlikely]] {
+      fail(overlap::owned_by_second);
+    }
   }
 }
 

@@ -14,25 +14,49 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// How a loan entered the call. Loans that were held before are disjoint by induction; at least one
-/// of a pair that is compared was made in this call. A value that is moved in counts as made, for
-/// whoever else looks at it during the call.
+/// How a loan entered the call: held by the caller and given away or copied in, lent on from one
+/// that it holds, made there from an object, or a value that is moved in and is there for nobody
+/// else.
 enum class entered : unsigned char {
   no_loan,
   held_shared,
   held_exclusive,
+  lent_on_shared,
+  lent_on_exclusive,
   made_shared,
   made_exclusive,
   moved_in
 };
 
-constexpr bool is_made(entered how) noexcept { return how >= entered::made_shared; }
-constexpr bool is_exclusive(entered how) noexcept {
-  return how == entered::held_exclusive || how >= entered::made_exclusive;
+constexpr bool is_made(entered how) noexcept { return how >= entered::lent_on_shared; }
+constexpr bool is_lent_on(entered how) noexcept {
+  return how == entered::lent_on_shared || how == entered::lent_on_exclusive;
 }
+constexpr bool is_exclusive(entered how) noexcept {
+  return how == entered::held_exclusive || how == entered::lent_on_exclusive ||
+         how >= entered::made_exclusive;
+}
+
+/// Loans that were held before are disjoint by induction. What the caller holds exclusively and
+/// lends on can be in the call twice, but has no copies that are held.
 constexpr bool must_differ(entered a, entered b) noexcept {
-  return a != entered::no_loan && b != entered::no_loan && (is_made(a) || is_made(b)) &&
-         (is_exclusive(a) || is_exclusive(b));
+  if (a == entered::no_loan || b == entered::no_loan) {
+    return false;
+  }
+  const bool held =
+      (is_lent_on(a) && b == entered::held_shared) || (is_lent_on(b) && a == entered::held_shared);
+  return (is_made(a) || is_made(b)) && (is_exclusive(a) || is_exclusive(b)) && !held;
+}
+
+/// Whether one of two loans may lie in what the other one owns elsewhere. Two that were held before
+/// are the same or disjoint.
+constexpr bool may_be_owned(entered a, entered b) noexcept {
+  return (is_made(a) && !is_lent_on(a)) || (is_made(b) && !is_lent_on(b));
+}
+
+constexpr entered made_by(bool exclusive, bool lent_on) noexcept {
+  return lent_on ? (exclusive ? entered::lent_on_exclusive : entered::lent_on_shared)
+                 : (exclusive ? entered::made_exclusive : entered::made_shared);
 }
 
 /// Objects in a row, and with them what they own elsewhere. What cannot be walked covers its own
@@ -105,17 +129,17 @@ constexpr auto footprint_of_lender(X& lender) {
 }
 
 template <class X>
-constexpr entered how_entered<mut_loan<X>> = entered::made_exclusive;
+constexpr entered how_entered<mut_loan<X>> = made_by(true, HeldLoan<X>);
 template <class X>
-constexpr entered how_entered<shared_loan<X>> = entered::made_shared;
+constexpr entered how_entered<shared_loan<X>> = made_by(false, HeldLoan<std::remove_const_t<X>>);
 
 template <class X, class Use>
 void visit_footprints(const mut_loan<X>& loan, Use&& use) {
-  use(footprint_of_lender(*loan.lender), entered::made_exclusive);
+  use(footprint_of_lender(*loan.lender), how_entered<mut_loan<X>>);
 }
 template <class X, class Use>
 void visit_footprints(const shared_loan<X>& loan, Use&& use) {
-  use(footprint_of_lender(*loan.lender), entered::made_shared);
+  use(footprint_of_lender(*loan.lender), how_entered<shared_loan<X>>);
 }
 
 /// Calls `use` for the loans that values hold: themselves, in their parts, or in what they own.
@@ -232,27 +256,34 @@ void visit_footprints(const argument_loan<A>& loan, Use&& use) {
   }
 }
 
-/// How several loans entered that are one argument.
+/// How several loans entered that are one argument, at the strongest.
 constexpr entered strongest(auto... how) noexcept {
+  const bool exclusive = (is_exclusive(how) || ...);
   if ((is_made(how) || ...)) {
-    return (is_exclusive(how) || ...) ? entered::made_exclusive : entered::made_shared;
-  } else if ((is_exclusive(how) || ...)) {
-    return entered::held_exclusive;
-  } else {
-    return ((how == entered::held_shared) || ...) ? entered::held_shared : entered::no_loan;
+    return made_by(exclusive, !((is_made(how) && !is_lent_on(how)) || ...));
   }
+  const bool loan = ((how != entered::no_loan) || ...);
+  return exclusive ? entered::held_exclusive : (loan ? entered::held_shared : entered::no_loan);
 }
 
 template <class... Loans>
 constexpr entered how_entered<std::tuple<Loans...>> = strongest(how_entered<Loans>...);
 
 template <class... Loans>
-constexpr bool compares_within<std::tuple<Loans...>> = sizeof...(Loans) > 1 ||
-                                                       (compares_within<Loans> || ...);
+constexpr bool compares_within<std::tuple<Loans...>> =
+    (std::size_t{how_entered<Loans> != entered::no_loan} + ... + 0) > 1 ||
+    (compares_within<Loans> || ...);
+
+template <class Loan, class Use>
+void visit_part(const Loan& loan, Use& use) {
+  if constexpr (how_entered<Loan> != entered::no_loan) {
+    visit_footprints(loan, use);
+  }
+}
 
 template <class... Loans, class Use>
 void visit_footprints(const std::tuple<Loans...>& loans, Use&& use) {
-  std::apply([&](const auto&... each) { (visit_footprints(each, use), ...); }, loans);
+  std::apply([&](const auto&... each) { (visit_part(each, use), ...); }, loans);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

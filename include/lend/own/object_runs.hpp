@@ -49,4 +49,10 @@ class object_runs {
   std::size_t capacity_ = few;
 };
 
+/// Stands where none has to wait.
+struct no_runs {
+  [[nodiscard]] static constexpr bool is_empty() noexcept { return true; }
+  [[nodiscard]] static constexpr object_run take() noexcept { return {}; }
+};
+
 }  // namespace lend::detail

@@ -99,6 +99,15 @@ using owned_types = decltype(close_over(type_list<T>{}, type_list<>{}, type_list
 template <class T>
 constexpr bool is_recursive = is_in<T, owned_types<T>>;
 
+template <class... Types>
+constexpr bool any_recursive(type_list<Types...> /*types*/) {
+  return (is_recursive<Types> || ...);
+}
+
+/// Where objects of recursive types wait, if an `Owner` can own any.
+template <class Owner>
+using runs_of = std::conditional_t<any_recursive(owned_types<Owner>{}), object_runs, no_runs>;
+
 template <class Wanted, class... Types>
 constexpr bool may_lie_in_run_of_any(type_list<Types...> /*types*/) {
   return ((is_storage<Types> || may_lie_in<Wanted, Types>()) || ...);
@@ -111,7 +120,7 @@ constexpr bool may_own = may_lie_in_run_of_any<Wanted>(owned_types<T>{});
 /// Looks for `wanted` bytes, an extent or a rectangle of `Wanted` objects, in what others own. Only
 /// parts whose types may own them are looked at. The stack does not grow with the depth of the
 /// data: objects of recursive types wait for their turn.
-template <class Wanted, class Shape>
+template <class Wanted, class Shape, class Runs>
 class memory_search {
  public:
   explicit memory_search(const Shape& wanted) noexcept : wanted_(wanted) {}
@@ -158,7 +167,7 @@ class memory_search {
   }
 
   const Shape& wanted_;
-  object_runs later_;
+  [[no_unique_address]] Runs later_;
   bool found_ = false;
 };
 
