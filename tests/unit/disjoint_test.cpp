@@ -22,6 +22,7 @@
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+#include <valarray>
 #include <variant>
 #include <vector>
 
@@ -29,7 +30,19 @@ using lend::call;
 using lend::mut;
 using lend::shared;
 
+namespace trees {
+
+struct branch {
+  int number = 0;
+  std::unique_ptr<branch> left{};
+  std::optional<std::list<branch>> right{};
+  std::vector<branch> children{};
+};
+
+}  // namespace trees
+
 namespace {
+using trees::branch;
 
 constexpr auto nothing = [](auto&&, auto&&) {};
 
@@ -62,8 +75,8 @@ bool meet(A& a, B& b) {
   return both;
 }
 
-/// `find` gives a part of an object. Two objects of the type are lent beside their own parts, each
-/// other's, and each other.
+/// `find` gives a part of an object. Two objects of the type are lent beside their own parts,
+/// each other's, and each other.
 template <class T, class Find>
 void check_owner(T a, T b, Find find) {
   CAPTURE(lend::detail::type_name<T>());
@@ -133,13 +146,6 @@ void unlink(std::unique_ptr<Link>& chain) {
   }
 }
 
-struct branch {
-  int number = 0;
-  std::vector<branch> children{};
-  std::unique_ptr<branch> left{};
-  std::optional<std::list<branch>> right{};
-};
-
 }  // namespace
 
 template <>
@@ -154,6 +160,26 @@ template <>
 inline constexpr auto lend::enable_sync<ring> = lend::yes;
 template <>
 inline constexpr auto lend::enable_owned<ring> = lend::yes;
+
+TEST_CASE("types say where a loan may lie") {
+  using lend::detail::may_own;
+  using lend::detail::owned_types;
+  using rows = std::vector<ints>;
+  static_assert(may_own<int, ints> && may_own<int, rows> && may_own<ints, rows>);
+  static_assert(!may_own<double, ints> && !may_own<double, rows> && !may_own<rows, rows>);
+  static_assert(!may_own<ints, ints> && !may_own<int, int> && !may_own<int, int[3]>);
+  static_assert(may_own<plain, std::list<std::pair<int, plain>>> && !may_own<plain, plain>);
+  static_assert(may_own<char, plain> && may_own<int, plain> && !may_own<double, plain>);
+  static_assert(may_own<chain_link, chain_link> && may_own<int, chain_link>);
+  static_assert(!may_own<double, chain_link> && may_own<std::list<branch>, branch>);
+  static_assert(may_own<double, std::vector<std::complex<double>>>);
+  static_assert(may_own<double, std::valarray<double>>);
+  static_assert(may_own<double, pool> && may_own<rows, std::vector<unsigned char>>);
+  static_assert(!may_own<double, std::string> && !may_own<bool, std::vector<bool>>);
+  static_assert(may_own<double, std::vector<hidden>> && !may_own<with_arrays, std::vector<hidden>>);
+  static_assert(!may_own<int, std::atomic<int>> && !may_own<int, lend::worker_local<ints>>);
+  static_assert(std::is_same_v<owned_types<rows>, lend::detail::type_list<ints, int>>);
+}
 
 TEST_CASE("contiguous owners cover their elements") {
   check_owner(some, some, [](ints& v) -> int& { return v[1]; });
@@ -417,6 +443,13 @@ TEST_CASE("what is moved in owns what it owned") {
   CHECK(overlaps([&] { call(use, std::move(rows), mut(rows[1][1])); }));
   CHECK(overlaps([&] { lend::for_each(rows[1], [](int&, const auto&) {}, std::move(rows)); }));
   CHECK(rows.size() == 3);
+  struct reader {
+    std::vector<ints> rows;
+    void operator()(int&) const {}
+  };
+  reader read{{some}};
+  CHECK(overlaps([&] { call(std::move(read), mut(read.rows[0][0])); }));
+  CHECK(read.rows.size() == 1);
 }
 
 TEST_CASE("views and splits are compared in depth") {
