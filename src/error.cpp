@@ -1,5 +1,6 @@
 #include <lend/own/error.hpp>
 
+#include <cstdint>
 #include <string>
 
 namespace lend {
@@ -11,10 +12,9 @@ bounds_error::bounds_error(std::size_t index, std::size_t size)
     : std::out_of_range("lend[bounds]: " + std::to_string(index) + " lies outside of a slice of " +
                         std::to_string(size) + " elements") {}
 
-overlap_error::overlap_error()
-    : std::logic_error(
-          "lend[disjoint]: two loans of this call overlap and one of them is "
-          "exclusive; split the data, or share all of them") {}
+overlap_error::overlap_error(const std::string& what_is_wrong, const overlapping_loan& first,
+                             const overlapping_loan& second)
+    : std::logic_error("lend[disjoint]: " + what_is_wrong), first_(first), second_(second) {}
 
 lent_error::lent_error()
     : std::logic_error(
@@ -27,10 +27,55 @@ size_error::size_error(const std::string& what_is_wrong)
     : std::invalid_argument("lend[size]: " + what_is_wrong) {}
 
 namespace detail {
+namespace {
+
+std::string hexadecimal(std::uintptr_t number) {
+  std::string text;
+  do {
+    text.insert(text.begin(), "0123456789abcdef"[number % 16]);
+    number /= 16;
+  } while (number != 0);
+  return "0x" + text;
+}
+
+std::string place_of(const overlapping_loan& loan) {
+  std::string place = "argument " + std::to_string(loan.argument);
+  if (loan.part != 0) {
+    place = "part " + std::to_string(loan.part) + " of " + place;
+  }
+  return loan.task == 0 ? place : place + " of task " + std::to_string(loan.task);
+}
+
+const char* kind_of(const overlapping_loan& loan) {
+  using enum overlapping_loan::kind;
+  return loan.how == moved_in ? "moved-in "
+                              : (loan.how == shared ? "shared loan of " : "exclusive loan of ");
+}
+
+std::string describe(const overlapping_loan& loan) {
+  const auto begin = reinterpret_cast<std::uintptr_t>(loan.begin);
+  std::string text = place_of(loan) + " (" + kind_of(loan);
+  if (loan.count != 1) {
+    text += std::to_string(loan.count) + " ";
+  }
+  return text.append(loan.type) + ", bytes " + hexadecimal(begin) + "-" +
+         hexadecimal(begin + loan.bytes - 1) + ")";
+}
+
+}  // namespace
 
 void throw_moved() { throw moved_error(); }
 void throw_bounds(std::size_t index, std::size_t size) { throw bounds_error(index, size); }
-void throw_overlap() { throw overlap_error(); }
+void throw_overlap(const overlapping_loan& first, const overlapping_loan& second, overlap how) {
+  const bool second_owns = how == overlap::owned_by_second;
+  const overlapping_loan& subject = second_owns ? first : second;
+  const overlapping_loan& object = second_owns ? second : first;
+  throw overlap_error(
+      describe(subject) + " overlaps " +
+          (how == overlap::direct ? describe(object) : "what " + describe(object) + " owns") +
+          "; lend disjoint parts, or share both",
+      first, second);
+}
 void throw_lent() { throw lent_error(); }
 void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +

@@ -22,7 +22,7 @@ struct parallel_for_fn {
     constexpr misuse found = misuse_of_visiting<type_list<index>, F, Args...>();
     enforce<found, shown_t<found, audience::many, type_list<index>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
-      check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
+      check_disjoint<3>(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call = make_ready<audience::many, type_list<index>>(std::forward<F>(callable),
                                                                      std::forward<Args>(args)...);
       if (!std::in_range<index>(low) || !std::in_range<index>(high)) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/own/footprint.hpp>
+#include <lend/own/disjoint.hpp>
 #include <lend/own/halves.hpp>
 #include <lend/own/plan.hpp>
 #include <lend/own/ready_call.hpp>

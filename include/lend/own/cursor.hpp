@@ -24,7 +24,6 @@ struct element_cursor {
 
   Element* data;
   std::size_t count;
-  footprint covered;
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
   constexpr argument get(std::size_t index) const noexcept { return data[index]; }
@@ -75,11 +74,11 @@ constexpr entered how_entered<chunk_cursor<Element, How>> = How;
 
 template <class Element, entered How, class Use>
 void visit_footprints(const element_cursor<Element, How>& cursor, Use&& use) {
-  use(cursor.covered, How);
+  use(footprint<std::remove_const_t<Element>>{cursor.data, cursor.count}, How);
 }
 template <class Element, entered How, class Use>
 void visit_footprints(const chunk_cursor<Element, How>& cursor, Use&& use) {
-  use(cursor.base.covered, How);
+  visit_footprints(cursor.base, use);
 }
 
 /// How the elements of `Range` are lent to a call that reads or writes them.
@@ -88,13 +87,13 @@ constexpr auto bind_range(Range& range) {
   using value = lent_value_t<Range>;
   using stored = std::remove_pointer_t<decltype(range_data(range))>;
   constexpr bool exclusive = Access == access::write && WritableRange<Range>;
-  constexpr entered how = exclusive ? (Held ? entered::held_exclusive : entered::made_exclusive)
-                                    : (Held ? entered::held_shared : entered::made_shared);
+  constexpr bool lent_on = HeldLoan<std::remove_const_t<Range>>;
+  constexpr entered how = Held ? (exclusive ? entered::held_exclusive : entered::held_shared)
+                               : made_by(exclusive, lent_on);
   using element = std::conditional_t<
       exclusive, value,
       std::conditional_t<std::is_const_v<stored>, const value, shared_access<value>>>;
-  return element_cursor<element, how>{range_data(range), range_size(range),
-                                      footprint_of_lender(range)};
+  return element_cursor<element, how>{range_data(range), range_size(range)};
 }
 
 template <access Access, class Range>

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace lend {
 
@@ -20,10 +21,39 @@ class LEND_API bounds_error : public std::out_of_range {
   bounds_error(std::size_t index, std::size_t size);
 };
 
+/// One of two loans that overlap: where it stands in the call, and what it is a loan of.
+struct overlapping_loan {
+  enum class kind : unsigned char { shared, exclusive, moved_in };
+
+  /// Which task of a join, from 1 on; 0 in other calls.
+  std::size_t task = 0;
+  /// Which argument of the call or task, from 1 on. Callables and views are arguments as well,
+  /// lend::options are not.
+  std::size_t argument = 0;
+  /// Which loan of an argument that makes several, such as a zip, from 1 on; else 0.
+  std::size_t part = 0;
+  kind how = kind::shared;
+  /// `count` objects of this type, in [begin, begin + bytes). Rows of a grid have gaps between
+  /// them.
+  std::string_view type{};
+  std::size_t count = 0;
+  const void* begin = nullptr;
+  std::size_t bytes = 0;
+};
+
 /// Two loans that entered one call overlap, and at least one of them is exclusive.
 class LEND_API overlap_error : public std::logic_error {
  public:
-  overlap_error();
+  explicit overlap_error(const std::string& what_is_wrong, const overlapping_loan& first = {},
+                         const overlapping_loan& second = {});
+
+  /// The loan that comes first in the call, and the other one.
+  [[nodiscard]] const overlapping_loan& first() const noexcept { return first_; }
+  [[nodiscard]] const overlapping_loan& second() const noexcept { return second_; }
+
+ private:
+  overlapping_loan first_;
+  overlapping_loan second_;
 };
 
 /// Sizes do not fit: ranges that are walked together differ in length, say.
@@ -48,7 +78,12 @@ namespace detail {
 
 [[noreturn, gnu::cold]] LEND_API void throw_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
-[[noreturn, gnu::cold]] LEND_API void throw_overlap();
+
+/// How two loans overlap: directly, or in what one of them owns elsewhere.
+enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
+
+[[noreturn, gnu::cold]] LEND_API void throw_overlap(const overlapping_loan& first,
+                                                    const overlapping_loan& second, overlap how);
 [[noreturn, gnu::cold]] LEND_API void throw_lent();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();

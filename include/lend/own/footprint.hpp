@@ -1,136 +1,207 @@
 #pragma once
 
 #include <lend/own/argument.hpp>
-#include <lend/own/error.hpp>
+#include <lend/own/contents.hpp>
+#include <lend/own/extent.hpp>
+#include <lend/own/object_runs.hpp>
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <ranges>
 #include <tuple>
 #include <type_traits>
-#include <variant>
 
-// The rule `disjoint`: the memory that the loans of one call cover.
+// The memory that a loan covers, and how it entered the call.
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Bytes that a loan covers, as numbers: pointers into different objects have no order.
-struct extent {
-  std::uintptr_t begin = 0;
-  std::uintptr_t end = 0;
-
-  template <class T>
-  static extent of(T* first, std::size_t count) noexcept {
-    const auto at = reinterpret_cast<std::uintptr_t>(first);
-    return {at, at + count * sizeof(T)};
-  }
-  [[nodiscard]] bool meets(const extent& other) const noexcept {
-    return begin < other.end && other.begin < end && begin != end && other.begin != other.end;
-  }
-};
-
-/// How a loan entered the call. Loans that were held before are disjoint by induction; at least one
-/// of a pair that is compared was made in this call. A value that is moved in counts as made, for
-/// whoever else looks at it during the call.
+/// How a loan entered the call: held by the caller and given away or copied in, lent on from one
+/// that it holds, made there from an object, or a value that is moved in and is there for nobody
+/// else.
 enum class entered : unsigned char {
   no_loan,
   held_shared,
   held_exclusive,
+  lent_on_shared,
+  lent_on_exclusive,
   made_shared,
-  made_exclusive
+  made_exclusive,
+  moved_in
 };
 
-constexpr bool is_made(entered how) noexcept { return how >= entered::made_shared; }
+constexpr bool is_made(entered how) noexcept { return how >= entered::lent_on_shared; }
+constexpr bool is_lent_on(entered how) noexcept {
+  return how == entered::lent_on_shared || how == entered::lent_on_exclusive;
+}
 constexpr bool is_exclusive(entered how) noexcept {
-  return how == entered::held_exclusive || how == entered::made_exclusive;
+  return how == entered::held_exclusive || how == entered::lent_on_exclusive ||
+         how >= entered::made_exclusive;
 }
+
+/// Loans that were held before are disjoint by induction. What the caller holds exclusively and
+/// lends on can be in the call twice, but has no copies that are held.
 constexpr bool must_differ(entered a, entered b) noexcept {
-  return a != entered::no_loan && b != entered::no_loan && (is_made(a) || is_made(b)) &&
-         (is_exclusive(a) || is_exclusive(b));
+  if (a == entered::no_loan || b == entered::no_loan) {
+    return false;
+  }
+  const bool held =
+      (is_lent_on(a) && b == entered::held_shared) || (is_lent_on(b) && a == entered::held_shared);
+  return (is_made(a) || is_made(b)) && (is_exclusive(a) || is_exclusive(b)) && !held;
 }
 
-/// The memory of one loan: the object itself, and the elements it owns elsewhere.
-struct footprint {
-  extent object;
-  extent elements;
+/// Whether one of two loans may lie in what the other one owns elsewhere. Two that were held before
+/// are the same or disjoint.
+constexpr bool may_be_owned(entered a, entered b) noexcept {
+  return (is_made(a) && !is_lent_on(a)) || (is_made(b) && !is_lent_on(b));
+}
 
-  [[nodiscard]] bool meets(const footprint& other) const noexcept {
-    return object.meets(other.object) || object.meets(other.elements) ||
-           elements.meets(other.object) || elements.meets(other.elements);
+constexpr entered made_by(bool exclusive, bool lent_on) noexcept {
+  return lent_on ? (exclusive ? entered::lent_on_exclusive : entered::lent_on_shared)
+                 : (exclusive ? entered::made_exclusive : entered::made_shared);
+}
+
+/// Objects in a row, and with them what they own elsewhere. What cannot be walked covers its own
+/// bytes alone: a class with private members that promised to own its data, unless it shows
+/// elements or a pointee; a pointee where it is larger than its type says, elements of a
+/// std::unique_ptr<T[]> from the second on. Concurrent objects are not walked.
+template <class T>
+struct footprint {
+  using value = T;
+
+  const T* first;
+  std::size_t count;
+
+  [[nodiscard]] extent covered() const noexcept { return extent::of(first, count); }
+  [[nodiscard]] std::size_t size() const noexcept { return count; }
+  /// Calls `use(first, count)` for each run of objects until it says true.
+  template <class Use>
+  bool any_run(Use&& use) const {
+    return use(first, count);
   }
 };
+
+/// The same for the rows of a grid, `stride` objects from one to the next.
+template <class T>
+struct grid_footprint {
+  using value = T;
+
+  const T* first;
+  std::size_t rows;
+  std::size_t columns;
+  std::size_t stride;
+
+  [[nodiscard]] rectangle covered() const noexcept {
+    return {extent::of(first, 0).begin, columns * sizeof(T), stride * sizeof(T), rows};
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return rows * columns; }
+  template <class Use>
+  bool any_run(Use&& use) const {
+    for (std::size_t i = 0; i < rows; ++i) {
+      if (use(first + i * stride, columns)) {
+        return true;
+      }
+    }
+    return false;
+  }
+};
+
+// What may be lent to a call, or is given to it, is a loan here. Beside each type of loan stands
+// `how_entered<Loan>`, the strongest way in which anything of it entered, and
+// `visit_footprints(loan, use)`, which calls `use(footprint, how)` for each thing it covers.
 
 template <class Loan>
 constexpr entered how_entered = entered::no_loan;
 
+/// Whether what a loan covers is compared with itself too, for it lends several things.
+template <class Loan>
+constexpr bool compares_within = false;
+
 template <class X>
-footprint footprint_of_lender(X& lender) {
+constexpr auto footprint_of_lender(X& lender) {
   using plain_lender = std::remove_const_t<X>;
   if constexpr (HeldRef<plain_lender>) {
     return footprint_of_lender(*lender);
+  } else if constexpr (HeldRange<plain_lender>) {
+    return footprint<typename held_loan<plain_lender>::value>{range_data(lender),
+                                                              range_size(lender)};
   } else {
-    footprint covered;
-    if constexpr (!HeldRange<plain_lender>) {
-      covered.object = extent::of(std::addressof(lender), 1);
-    }
-    if constexpr (LendableRange<X>) {
-      covered.elements = extent::of(range_data(lender), range_size(lender));
-    }
-    return covered;
+    return footprint<plain_lender>{std::addressof(lender), 1};
   }
 }
 
 template <class X>
-constexpr entered how_entered<mut_loan<X>> = entered::made_exclusive;
+constexpr entered how_entered<mut_loan<X>> = made_by(true, HeldLoan<X>);
 template <class X>
-constexpr entered how_entered<shared_loan<X>> = entered::made_shared;
+constexpr entered how_entered<shared_loan<X>> = made_by(false, HeldLoan<std::remove_const_t<X>>);
 
 template <class X, class Use>
 void visit_footprints(const mut_loan<X>& loan, Use&& use) {
-  use(footprint_of_lender(*loan.lender), entered::made_exclusive);
+  use(footprint_of_lender(*loan.lender), how_entered<mut_loan<X>>);
 }
 template <class X, class Use>
 void visit_footprints(const shared_loan<X>& loan, Use&& use) {
-  use(footprint_of_lender(*loan.lender), entered::made_shared);
+  use(footprint_of_lender(*loan.lender), how_entered<shared_loan<X>>);
 }
 
-template <class T, class Use>
-void visit_held_loans(const T& value, Use&& use);
-
+/// Calls `use` for the loans that values hold: themselves, in their parts, or in what they own.
 template <class Use>
-struct visit_members {
-  Use& use;
-  template <class... Declared>
-  void operator()(const auto&... members) const {
-    (visit_held_loans(members, use), ...);
+class held_loan_visit {
+ public:
+  explicit held_loan_visit(Use& use) noexcept : use_(use) {}
+
+  template <class T>
+  void look_into(const T& value) {
+    inside(std::addressof(value), 1);
+    while (!later_.is_empty()) {
+      const object_run next = later_.take();
+      next.visit(this, next.first, next.count);
+    }
   }
+
+  [[nodiscard]] static constexpr bool done() noexcept { return false; }
+
+  template <class T>
+  void inside(const T* first, std::size_t count) {
+    if constexpr (!Owned<T>) {
+      for (std::size_t i = 0; i < count; ++i) {
+        look_at(first[i]);
+      }
+    }
+  }
+  template <class T>
+  void outside(const T* first, std::size_t count) {
+    if constexpr (HeldLoan<T>) {
+      inside(first, count);
+    } else if constexpr (!Owned<T>) {
+      later_.put({&visit_run<T>, first, count});
+    }
+  }
+
+ private:
+  template <class T>
+  void look_at(const T& value) {
+    if constexpr (HeldLoan<T>) {
+      use_(footprint_of_lender(value),
+           held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared);
+    } else {
+      contents<T>::visit(value, *this);
+    }
+  }
+  template <class T>
+  static void visit_run(void* visit, const void* first, std::size_t count) {
+    static_cast<held_loan_visit*>(visit)->inside(static_cast<const T*>(first), count);
+  }
+
+  Use& use_;
+  object_runs later_;
 };
 
-/// Calls `use` for each loan that `value` holds: itself, in its members, in its elements, or in
-/// what it owns.
 template <class T, class Use>
 void visit_held_loans(const T& value, Use&& use) {
   if constexpr (HeldLoan<T>) {
     use(footprint_of_lender(value),
         held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared);
-  } else if constexpr (Owned<T>) {
-    return;
-  } else if constexpr (requires { std::tuple_size<T>::value; }) {
-    std::apply([&](const auto&... parts) { (visit_held_loans(parts, use), ...); }, value);
-  } else if constexpr (std::ranges::input_range<const T&>) {
-    for (const auto& element : value) {
-      visit_held_loans(element, use);
-    }
-  } else if constexpr (requires { value.valueless_by_exception(); }) {
-    std::visit([&](const auto& held) { visit_held_loans(held, use); }, value);
-  } else if constexpr (requires { static_cast<bool>(value) ? *value : *value; }) {
-    if (static_cast<bool>(value)) {
-      visit_held_loans(*value, use);
-    }
-  } else if constexpr (member_count<T>() != not_countable) {
-    with_members<member_count<T>()>(value, visit_members<std::remove_reference_t<Use>>{use});
+  } else if constexpr (!Owned<T>) {
+    held_loan_visit<std::remove_reference_t<Use>>(use).look_into(value);
   }
 }
 
@@ -164,7 +235,7 @@ constexpr entered how_argument_entered() {
   if constexpr (Transient<A>) {
     return how_entered<payload_t<A>>;
   } else if constexpr (!HeldLoan<std::remove_cvref_t<A>> && is_moved_in<A>) {
-    return entered::made_exclusive;
+    return entered::moved_in;
   } else {
     return how_entered<given<std::decay_t<A>>>;
   }
@@ -179,52 +250,40 @@ void visit_footprints(const argument_loan<A>& loan, Use&& use) {
     visit_footprints(transient_access::payload(loan.argument), use);
   } else {
     if constexpr (!HeldLoan<std::remove_cvref_t<A>> && is_moved_in<A>) {
-      use(footprint_of_lender(loan.argument), entered::made_exclusive);
+      use(footprint_of_lender(loan.argument), entered::moved_in);
     }
     visit_held_loans(loan.argument, use);
   }
 }
 
-template <std::size_t N>
-constexpr bool any_must_differ(const std::array<entered, N>& loans) {
-  for (std::size_t i = 0; i < N; ++i) {
-    for (std::size_t j = i + 1; j < N; ++j) {
-      if (must_differ(loans[i], loans[j])) {
-        return true;
-      }
-    }
+/// How several loans entered that are one argument, at the strongest.
+constexpr entered strongest(auto... how) noexcept {
+  const bool exclusive = (is_exclusive(how) || ...);
+  if ((is_made(how) || ...)) {
+    return made_by(exclusive, !((is_made(how) && !is_lent_on(how)) || ...));
   }
-  return false;
+  const bool loan = ((how != entered::no_loan) || ...);
+  return exclusive ? entered::held_exclusive : (loan ? entered::held_shared : entered::no_loan);
 }
 
-template <class First, class Second>
-void check_pair(const First& first, const Second& second) {
-  if constexpr (must_differ(how_entered<First>, how_entered<Second>)) {
-    visit_footprints(first, [&](const footprint& a, entered how_a) {
-      visit_footprints(second, [&](const footprint& b, entered how_b) {
-        if (must_differ(how_a, how_b) && a.meets(b)) [[unlikely]] {
-          throw_overlap();
-        }
-      });
-    });
-  }
-}
-
-template <class First, class... Rest>
-void check_each_pair(const First& first, const Rest&... rest) {
-  (check_pair(first, rest), ...);
-  if constexpr (sizeof...(Rest) > 1) {
-    check_each_pair(rest...);
-  }
-}
-
-/// Throws overlap_error if two loans that enter a call overlap and one is exclusive. Costs nothing
-/// where the types say that no two of them need comparing.
 template <class... Loans>
-void check_disjoint(const Loans&... loans) {
-  if constexpr (any_must_differ(std::array<entered, sizeof...(Loans)>{how_entered<Loans>...})) {
-    check_each_pair(loans...);
+constexpr entered how_entered<std::tuple<Loans...>> = strongest(how_entered<Loans>...);
+
+template <class... Loans>
+constexpr bool compares_within<std::tuple<Loans...>> =
+    (std::size_t{how_entered<Loans> != entered::no_loan} + ... + 0) > 1 ||
+    (compares_within<Loans> || ...);
+
+template <class Loan, class Use>
+void visit_part(const Loan& loan, Use& use) {
+  if constexpr (how_entered<Loan> != entered::no_loan) {
+    visit_footprints(loan, use);
   }
+}
+
+template <class... Loans, class Use>
+void visit_footprints(const std::tuple<Loans...>& loans, Use&& use) {
+  std::apply([&](const auto&... each) { (visit_part(each, use), ...); }, loans);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

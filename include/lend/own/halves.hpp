@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/disjoint.hpp>
 #include <lend/own/plan.hpp>
 #include <lend/own/view.hpp>
 
@@ -201,11 +202,13 @@ using named_by_halves_t = named_callee_t<To, Leading<bound_halves_t<A>>, Args...
 /// Throws overlap_error if the loans of the halves and of the arguments overlap.
 template <class... Cursors, class... Loans>
 void check_halves(const bound_split<Cursors...>& halves, const Loans&... loans) {
-  std::apply([&](const auto&... cursors) { check_disjoint(cursors..., loans...); }, halves.cursors);
+  check_disjoint(halves.cursors, loans...);
 }
 template <class Slice, class... Loans>
 void check_halves(const bound_pair<Slice>& halves, const Loans&... loans) {
-  check_disjoint(argument_loan<Slice>{halves.front}, argument_loan<Slice>{halves.back}, loans...);
+  check_disjoint(
+      std::tuple<argument_loan<Slice>, argument_loan<Slice>>{{halves.front}, {halves.back}},
+      loans...);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

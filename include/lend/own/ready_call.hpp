@@ -1,8 +1,9 @@
 #pragma once
 
-#include <lend/own/footprint.hpp>
+#include <lend/own/disjoint.hpp>
 #include <lend/own/plan.hpp>
 
+#include <cstddef>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -16,10 +17,12 @@ class ready_call {
  public:
   using plan = plan_for<To, F, Leading, Carriers...>;
   using result = typename plan::called::type;
+  /// What is to be compared with the loans of other calls: the callable may hold some as well.
+  using loans = type_list<given<F>, Carriers...>;
 
   template <class Callable, class... Args>
   explicit constexpr ready_call(std::in_place_t /*tag*/, Callable&& callable, Args&&... args)
-      : callable_(std::forward<Callable>(callable)),
+      : callable_{std::forward<Callable>(callable)},
         carriers_{carry(std::forward<Args>(args))...} {}
 
   template <class... Parts>
@@ -35,11 +38,14 @@ class ready_call {
     return run(*this, std::forward<Parts>(parts)...);
   }
 
-  /// What is to be compared with the loans of other calls: the callable may hold some as well.
-  constexpr auto loans() const noexcept {
+  /// Its loans, as those of a join's `task`-th task.
+  constexpr auto placed_loans(std::size_t task) const noexcept {
     return std::apply(
         [&](const auto&... each) {
-          return std::tuple<argument_loan<const F&>, const Carriers&...>{{callable_}, each...};
+          std::size_t argument = 0;
+          const auto next = [&] { return loan_place{task, ++argument, 0}; };
+          return std::tuple<placed<given<F>>, placed<Carriers>...>{
+              placed<given<F>>{callable_, next()}, placed<Carriers>{each, next()}...};
         },
         carriers_);
   }
@@ -49,12 +55,12 @@ class ready_call {
   static constexpr result run(Self& self, Parts&&... parts) {
     return std::apply(
         [&](auto&... each) -> result {
-          return plan::run(self.callable_, std::forward<Parts>(parts)..., each...);
+          return plan::run(self.callable_.value, std::forward<Parts>(parts)..., each...);
         },
         self.carriers_);
   }
 
-  F callable_;
+  given<F> callable_;
   std::tuple<Carriers...> carriers_;
 };
 

@@ -4,6 +4,7 @@
 #include <lend/own/halves.hpp>
 #include <lend/task/fork.hpp>
 
+#include <cstddef>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -49,11 +50,24 @@ constexpr misuse misuse_of_task() {
   }
 }
 
+template <std::size_t... Is, class... Calls>
+void check_placed_calls(std::index_sequence<Is...> /*tasks*/, const Calls&... calls) {
+  std::apply([](const auto&... loans) { check_each_pair(loans...); },
+             std::tuple_cat(calls.placed_loans(Is + 1)...));
+}
+
+/// Throws overlap_error if loans of the calls overlap.
+template <class... Calls>
+void check_calls(const Calls&... calls) {
+  if constexpr (any_must_differ(joined<typename Calls::loans...>{})) {
+    check_placed_calls(std::index_sequence_for<Calls...>{}, calls...);
+  }
+}
+
 /// The calls are taken out of what carried them, so that one that is named twice is empty once.
 template <class... Calls>
 [[gnu::always_inline]] inline auto join_calls(Calls... calls) {
-  std::apply([](const auto&... loans) { check_disjoint(loans...); },
-             std::tuple_cat(calls.loans()...));
+  check_calls(calls...);
   return fork_join(calls...);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/disjoint.hpp>
 #include <lend/own/ready_call.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/fork.hpp>
@@ -34,7 +35,7 @@ struct leading_parts<parts_of<Access, A>> {
 /// Throws overlap_error if the loans of a view and of the arguments overlap.
 template <class... Cursors, class... Args>
 void check_walk(const bound_view<Cursors...>& view, const Args&... args) {
-  std::apply([&](const auto&... cursors) { check_disjoint(cursors..., args...); }, view.cursors);
+  check_disjoint(view.cursors, args...);
 }
 
 /// Calls `call` with the parts at each index of [begin, end).

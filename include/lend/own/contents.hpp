@@ -1,0 +1,124 @@
+#pragma once
+
+#include <lend/own/content_kinds.hpp>
+#include <lend/own/lendable.hpp>
+
+#include <array>
+#include <memory>
+#include <ranges>
+#include <type_traits>
+#include <utility>
+
+// Of which kind each type is, see content_kinds.hpp.
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class... Parts>
+constexpr auto contents_of_arguments(type_list<Parts...>) {
+  return tuple_contents<std::index_sequence_for<Parts...>, Parts...>{};
+}
+
+template <class... Alternatives>
+constexpr auto contents_of_variant(type_list<Alternatives...>) {
+  return variant_contents<std::index_sequence_for<Alternatives...>, Alternatives...>{};
+}
+
+/// A path shows the string it is made of.
+template <class Path>
+struct path_contents : flat_contents<typename Path::string_type> {
+  template <class Use>
+  static constexpr void visit(const Path& path, Use& use) {
+    use.inside(std::addressof(path.native()), 1);
+  }
+};
+
+template <class Pointee, bool Opaque>
+constexpr auto contents_of_pointer() {
+  return std::conditional_t<is_complete<Pointee>, pointer_contents<Pointee, Opaque>,
+                            opaque_contents>{};
+}
+
+template <class T>
+constexpr auto std_contents() {
+  if constexpr (StdUniquePtr<T>) {
+    return contents_of_pointer<typename T::element_type, false>();
+  } else if constexpr (StdContainer<T>) {
+    using value = typename T::value_type;
+    constexpr bool bits = !std::is_lvalue_reference_v<typename T::const_reference>;
+    return std::conditional_t<bits, no_contents, range_contents<value, requires { T::npos; }>>{};
+  } else if constexpr (is_std_adaptor<T>) {
+    return adaptor_contents<T>{};
+  } else if constexpr (is_template_of<T>("std::optional<")) {
+    return optional_contents<typename T::value_type>{};
+  } else if constexpr (is_template_of<T>("std::variant<")) {
+    return contents_of_variant(typename type_arguments<T>::type{});
+  } else if constexpr (is_template_of<T>("std::tuple<") || is_template_of<T>("std::pair<")) {
+    return contents_of_arguments(typename type_arguments<T>::type{});
+  } else if constexpr (is_template_of<T>("std::array<")) {
+    return array_contents<typename T::value_type, std::tuple_size_v<T>>{};
+  } else if constexpr (is_template_of<T>("std::valarray<")) {
+    return valarray_contents<typename T::value_type>{};
+  } else if constexpr (is_template_of<T>("std::complex<")) {
+    return flat_contents<typename T::value_type>{};
+  } else if constexpr (requires(const T& path) {
+                         path.native();
+                         typename T::string_type;
+                       }) {
+    return path_contents<T>{};
+  } else {
+    return no_contents{};
+  }
+}
+
+/// A class that lend knows nothing of may still show elements or a pointee.
+template <class T>
+constexpr auto unknown_contents() {
+  if constexpr (std::ranges::contiguous_range<T&> && std::ranges::sized_range<T&>) {
+    return range_contents<std::remove_cv_t<element_t<T>>, false, true>{};
+  } else if constexpr (std::ranges::forward_range<const T&>) {
+    // A path, say, is a range of paths.
+    using element = std::ranges::range_reference_t<const T&>;
+    using value = std::remove_cvref_t<element>;
+    constexpr bool shows = std::is_lvalue_reference_v<element> && !std::is_same_v<value, T>;
+    return std::conditional_t<shows, range_contents<value, false, true>, opaque_contents>{};
+  } else if constexpr (requires(const T& owner) {
+                         static_cast<bool>(owner);
+                         std::addressof(*owner);
+                       }) {
+    using value = std::remove_reference_t<decltype(*std::declval<const T&>())>;
+    return contents_of_pointer<value, true>();
+  } else {
+    return opaque_contents{};
+  }
+}
+
+template <class T>
+constexpr auto open_contents() {
+  if constexpr (std::is_array_v<T>) {
+    return array_contents<std::remove_cv_t<std::remove_extent_t<T>>, std::extent_v<T>>{};
+  } else if constexpr (std::is_scalar_v<T> || std::is_empty_v<T> || HeldLoan<T>) {
+    return no_contents{};
+  } else if constexpr (in_namespace_std<T>) {
+    return std_contents<T>();
+  } else if constexpr (member_count<T>() != not_countable) {
+    return member_contents<member_types<T>>{};
+  } else {
+    return unknown_contents<T>();
+  }
+}
+
+template <class T>
+constexpr auto find_contents() {
+  using open = decltype(open_contents<T>());
+  if constexpr (std::is_class_v<T> && Concurrent<T>) {
+    return closed_contents<open>{};
+  } else {
+    return open{};
+  }
+}
+
+/// Specialized beside a class that lend knows and that has contents of its own.
+template <class T>
+struct contents : decltype(find_contents<T>()) {};
+
+}  // namespace lend::detail::inline LEND_ABI
