@@ -11,10 +11,16 @@ bounds_error::bounds_error(std::size_t index, std::size_t size)
     : std::out_of_range("lend[bounds]: " + std::to_string(index) + " lies outside of a slice of " +
                         std::to_string(size) + " elements") {}
 
+bounds_error::bounds_error(const std::string& what_is_wrong)
+    : std::out_of_range("lend[bounds]: " + what_is_wrong) {}
+
 overlap_error::overlap_error()
     : std::logic_error(
           "lend[disjoint]: two loans of this call overlap and one of them is "
           "exclusive; split the data, or share all of them") {}
+
+overlap_error::overlap_error(const std::string& what_is_wrong)
+    : std::logic_error("lend[disjoint]: " + what_is_wrong) {}
 
 lent_error::lent_error()
     : std::logic_error(
@@ -27,6 +33,13 @@ size_error::size_error(const std::string& what_is_wrong)
     : std::invalid_argument("lend[size]: " + what_is_wrong) {}
 
 namespace detail {
+namespace {
+
+std::string text(shown_integer number) {
+  return (number.negative ? "-" : "") + std::to_string(number.magnitude);
+}
+
+}  // namespace
 
 void throw_moved() { throw moved_error(); }
 void throw_bounds(std::size_t index, std::size_t size) { throw bounds_error(index, size); }
@@ -36,7 +49,15 @@ void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
                    std::to_string(actual) + " elements");
 }
-void throw_no_length() { throw size_error("chunks of no elements"); }
+void throw_no_length() { throw size_error("chunks or windows of no elements"); }
+void throw_offset_outside(std::size_t position, shown_integer offset, std::size_t size) {
+  throw bounds_error("offset " + std::to_string(position) + ", which is " + text(offset) +
+                     ", lies outside of a slice of " + std::to_string(size) + " elements");
+}
+void throw_offset_falls(std::size_t position, shown_integer before, shown_integer offset) {
+  throw overlap_error("the offsets of pieces do not fall, but offset " + std::to_string(position) +
+                      " is " + text(offset) + " and the one before it " + text(before));
+}
 void throw_bad_index() {
   throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
 }

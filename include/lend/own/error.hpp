@@ -18,12 +18,14 @@ class LEND_API moved_error : public std::logic_error {
 class LEND_API bounds_error : public std::out_of_range {
  public:
   bounds_error(std::size_t index, std::size_t size);
+  explicit bounds_error(const std::string& what_is_wrong);
 };
 
 /// Two loans that entered one call overlap, and at least one of them is exclusive.
 class LEND_API overlap_error : public std::logic_error {
  public:
   overlap_error();
+  explicit overlap_error(const std::string& what_is_wrong);
 };
 
 /// Sizes do not fit: ranges that are walked together differ in length, say.
@@ -46,12 +48,22 @@ class LEND_API cancelled : public std::runtime_error {
 
 namespace detail {
 
+/// An integer of any type, to be shown.
+struct shown_integer {
+  std::size_t magnitude;
+  bool negative;
+};
+
 [[noreturn, gnu::cold]] LEND_API void throw_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_overlap();
 [[noreturn, gnu::cold]] LEND_API void throw_lent();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();
+[[noreturn, gnu::cold]] LEND_API void throw_offset_outside(std::size_t position,
+                                                           shown_integer offset, std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_offset_falls(std::size_t position, shown_integer before,
+                                                         shown_integer offset);
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 

@@ -25,6 +25,7 @@ enum class misuse : int {
   exclusive_copied,
   exclusive_shared_out,
   exclusive_written,
+  windows_written,
   copy_argument,
   copy_loaned,
   copy_array,
@@ -36,6 +37,7 @@ enum class misuse : int {
   lend_shared_as_exclusive,
   lend_not_owned,
   lend_not_range,
+  lend_not_integers,
   call_mismatch,
   result_mismatch,
   not_movable,
@@ -98,6 +100,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != exclusive_written,
                 "lend[exclusive]: the callable would write through a shared loan; lend exclusively "
                 "with lend::mut(x), or take a slice, a ref or a const reference");
+  static_assert(
+      Found != windows_written,
+      "lend[exclusive]: the callable would write to windows, which overlap; take a slice, "
+      "or cut the range into chunks or pieces");
   static_assert(Found != copy_argument,
                 "lend[copy]: an argument would be copied silently; say lend::mut(x) or "
                 "lend::shared(x) to lend it, std::move(x) to give it away or lend::copy(x) to copy "
@@ -133,6 +139,9 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != lend_not_range,
                 "lend[lendable]: this is not a contiguous range of elements that can be lent; lend "
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
+  static_assert(Found != lend_not_integers,
+                "lend[lendable]: offsets and indices are integers; lend a vector, an array or a "
+                "slice of std::size_t or another integer type");
   static_assert(Found != call_mismatch,
                 "lend[call]: the callable cannot be called with these arguments; it gets the parts "
                 "or indices first, then one parameter for each argument after the callable, and is "

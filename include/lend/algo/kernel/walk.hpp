@@ -23,9 +23,11 @@ using loop_local = std::conditional_t<std::is_trivially_copy_constructible_v<T> 
                                           std::is_trivially_destructible_v<T>,
                                       const T, const T&>;
 
-/// Throws overlap_error if the loans of a view and of the arguments overlap.
+/// Throws size_error if the parts of a view do not go together, what its cursors find wrong with
+/// them, and overlap_error if the loans of the view and of the arguments overlap.
 template <class... Cursors, class... Args>
 void check_walk(const bound_view<Cursors...>& view, const Args&... args) {
+  view.check();
   std::apply([&](const auto&... cursors) { check_disjoint(cursors..., args...); }, view.cursors);
 }
 
