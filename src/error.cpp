@@ -58,6 +58,19 @@ void throw_offset_falls(std::size_t position, shown_integer before, shown_intege
   throw overlap_error("the offsets of pieces do not fall, but offset " + std::to_string(position) +
                       " is " + text(offset) + " and the one before it " + text(before));
 }
+void throw_index_outside(std::size_t position, shown_integer index, std::size_t size) {
+  throw bounds_error("index " + std::to_string(position) + ", which is " + text(index) +
+                     ", lies outside of a slice of " + std::to_string(size) + " elements");
+}
+void throw_index_repeated(std::size_t first, std::size_t second, shown_integer index) {
+  throw overlap_error("the indices of scatter differ, but " + std::to_string(first) + " and " +
+                      std::to_string(second) + " are both " + text(index) +
+                      "; share the elements if they are only read");
+}
+void throw_bound_outside(std::size_t bound, std::size_t size) {
+  throw bounds_error("indices below " + std::to_string(bound) + " lie outside of a slice of " +
+                     std::to_string(size) + " elements");
+}
 void throw_bad_index() {
   throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
 }

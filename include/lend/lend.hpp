@@ -9,6 +9,7 @@
 #include <lend/algo/transform.hpp>
 #include <lend/own/call.hpp>
 #include <lend/own/pieces.hpp>
+#include <lend/own/scatter.hpp>
 #include <lend/own/view.hpp>
 #include <lend/own/windows.hpp>
 #include <lend/task/arena.hpp>

@@ -64,6 +64,11 @@ struct shown_integer {
                                                            shown_integer offset, std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_offset_falls(std::size_t position, shown_integer before,
                                                          shown_integer offset);
+[[noreturn, gnu::cold]] LEND_API void throw_index_outside(std::size_t position, shown_integer index,
+                                                          std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_index_repeated(std::size_t first, std::size_t second,
+                                                           shown_integer index);
+[[noreturn, gnu::cold]] LEND_API void throw_bound_outside(std::size_t bound, std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 
