@@ -32,12 +32,14 @@ enum class misuse : int {
   loan_named,
   loan_spawned,
   view_as_argument,
+  atomics_as_view,
   lend_temporary,
   lend_const,
   lend_shared_as_exclusive,
   lend_not_owned,
   lend_not_range,
   lend_not_integers,
+  lend_not_atomic,
   call_mismatch,
   result_mismatch,
   not_movable,
@@ -125,6 +127,9 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != view_as_argument,
                 "lend[blocking-loan]: a view, split or task is what a call works on, not an "
                 "argument of a callable; write it as the first argument of the call");
+  static_assert(Found != atomics_as_view,
+                "lend[blocking-loan]: what lend::atomics gives is an argument of a callable, not a "
+                "range to walk; write it after the callable, and take a lend::atomic_slice");
   static_assert(Found != lend_temporary,
                 "lend[lendable]: a temporary cannot be lent; give it a name first, or pass it by "
                 "value");
@@ -142,6 +147,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != lend_not_integers,
                 "lend[lendable]: offsets and indices are integers; lend a vector, an array or a "
                 "slice of std::size_t or another integer type");
+  static_assert(Found != lend_not_atomic,
+                "lend[lendable]: these elements cannot be changed atomically where they lie; lend "
+                "integers, enumerations, float, double or a small trivially copyable class that is "
+                "aligned to its size");
   static_assert(Found != call_mismatch,
                 "lend[call]: the callable cannot be called with these arguments; it gets the parts "
                 "or indices first, then one parameter for each argument after the callable, and is "
