@@ -71,6 +71,14 @@ void throw_bound_outside(std::size_t bound, std::size_t size) {
   throw bounds_error("indices below " + std::to_string(bound) + " lie outside of a slice of " +
                      std::to_string(size) + " elements");
 }
+void throw_not_neighbours() {
+  throw size_error(
+      "slices are put together that are no neighbours: the second does not begin where "
+      "the first ends");
+}
+void throw_fields_overlap() {
+  throw overlap_error("two of these members are the same, or lie in one union; name each one once");
+}
 void throw_bad_index() {
   throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
 }

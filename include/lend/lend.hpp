@@ -10,6 +10,7 @@
 #include <lend/own/atomics.hpp>
 #include <lend/own/call.hpp>
 #include <lend/own/pieces.hpp>
+#include <lend/own/rejoin.hpp>
 #include <lend/own/scatter.hpp>
 #include <lend/own/view.hpp>
 #include <lend/own/windows.hpp>

@@ -69,6 +69,8 @@ struct shown_integer {
 [[noreturn, gnu::cold]] LEND_API void throw_index_repeated(std::size_t first, std::size_t second,
                                                            shown_integer index);
 [[noreturn, gnu::cold]] LEND_API void throw_bound_outside(std::size_t bound, std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_not_neighbours();
+[[noreturn, gnu::cold]] LEND_API void throw_fields_overlap();
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 

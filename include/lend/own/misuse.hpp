@@ -26,6 +26,8 @@ enum class misuse : int {
   exclusive_shared_out,
   exclusive_written,
   windows_written,
+  field_concurrent,
+  field_twice,
   copy_argument,
   copy_loaned,
   copy_array,
@@ -40,10 +42,12 @@ enum class misuse : int {
   lend_not_range,
   lend_not_integers,
   lend_not_atomic,
+  lend_not_field,
   call_mismatch,
   result_mismatch,
   not_movable,
   not_tasks,
+  not_joinable,
 };
 
 /// Stops the compilation with the message of `Found`. `Context` is there to be shown beside it.
@@ -106,6 +110,14 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
       Found != windows_written,
       "lend[exclusive]: the callable would write to windows, which overlap; take a slice, "
       "or cut the range into chunks or pieces");
+  static_assert(Found != field_concurrent,
+                "lend[exclusive]: this member can only be read here, and a ref to a type that "
+                "several tasks may change at once would let them change it; take a ref or a const "
+                "reference to the whole object");
+  static_assert(
+      Found != field_twice,
+      "lend[disjoint]: a member is named twice, and would be lent exclusively twice; name "
+      "each one once");
   static_assert(Found != copy_argument,
                 "lend[copy]: an argument would be copied silently; say lend::mut(x) or "
                 "lend::shared(x) to lend it, std::move(x) to give it away or lend::copy(x) to copy "
@@ -151,6 +163,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
                 "lend[lendable]: these elements cannot be changed atomically where they lie; lend "
                 "integers, enumerations, float, double or a small trivially copyable class that is "
                 "aligned to its size");
+  static_assert(Found != lend_not_field,
+                "lend[lendable]: fields takes pointers to data members of the object that is lent, "
+                "std::move(r).fields(&S::a, &S::b); members of other classes, functions and static "
+                "members are none");
   static_assert(Found != call_mismatch,
                 "lend[call]: the callable cannot be called with these arguments; it gets the parts "
                 "or indices first, then one parameter for each argument after the callable, and is "
@@ -162,6 +178,9 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
                 "swapped");
+  static_assert(Found != not_joinable,
+                "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
+                "std::move(v).freeze() makes a slice of a slice_mut");
   static_assert(Found != not_tasks,
                 "lend[call]: join takes tasks, join(task(f, args...), task(g, args...)), or the "
                 "parts of a split and a callable, join(v.split_at(i), f, args...)");
