@@ -130,6 +130,11 @@ TEST_CASE("offsets inside what is written are refused") {
   CHECK_THROWS_AS(lend::for_each(lend::zip(lend::pieces(read, offsets), lend::chunks(offsets, 2)),
                                  [](slice<std::size_t>, slice_mut<std::size_t>) {}),
                   lend::overlap_error);
+  CHECK_THROWS_AS(lend::for_each(
+                      lend::pieces(read, offsets),
+                      [](slice<std::size_t>, lend::atomic_slice<std::size_t>) { FAIL("called"); },
+                      lend::atomics(offsets)),
+                  lend::overlap_error);
   lend::run(
       [](slice_mut<std::size_t> all) {
         CHECK_THROWS_AS(lend::for_each(lend::pieces(all, all), [](slice_mut<std::size_t>) {}),

@@ -185,6 +185,48 @@ TEST_CASE("slices are given away to parts of every kind, in the body of a scope"
   CHECK(v == std::vector{0, 1, 1, 1, 2, 2, 8, 0, 0, 7, 0, 7});
 }
 
+TEST_CASE("a view refers to the slice it was made from, which may be given away meanwhile") {
+  std::vector<int> v(6);
+  lend::run(
+      [](slice_mut<int> s) {
+        CHECK_THROWS_AS(
+            lend::for_each(lend::zip(s, std::move(s)), [](int&, int&) { FAIL("called"); }),
+            lend::moved_error);
+        CHECK_THROWS_AS(lend::for_each(lend::windows(s, 2), [](slice<int>) { FAIL("called"); }),
+                        lend::moved_error);
+      },
+      lend::mut(v));
+}
+
+TEST_CASE("ranges of all kinds are cut at the same place, and views of them") {
+  std::vector<int> v{1, 2, 3};
+  std::vector<int> w{4, 5, 6};
+  const std::vector<int> read{7, 8, 9, 10};
+  lend::run(
+      [](slice_mut<int> s, slice<int> r, slice_mut<int> given) {
+        const auto [front, back] = lend::join(lend::split_at(1, s, r, std::move(given)),
+                                              [](slice_mut<int> a, slice<int> b, slice_mut<int> c) {
+                                                a[0] += b.back();
+                                                return c.size();
+                                              });
+        CHECK(front == 1);
+        CHECK(back == 2);
+        CHECK(s.size() == 3);
+        CHECK_THROWS_AS((void)given.size(), lend::moved_error);
+        CHECK_THROWS_AS(
+            lend::join(lend::split_at(4, r, s), [](slice<int>, slice_mut<int>) { FAIL("called"); }),
+            lend::bounds_error);
+      },
+      lend::mut(v), lend::shared(read), lend::mut(w));
+  CHECK(v == std::vector{8, 12, 3});
+  lend::call(lend::split_at(2, lend::zip(v, w)),
+             [](slice_mut<int> v0, slice_mut<int> v1, slice_mut<int> w0, slice_mut<int> w1) {
+               CHECK(v0.size() + v1.size() == w0.size() + w1.size());
+               v1[0] = w1[0];
+             });
+  CHECK(v[2] == 6);
+}
+
 TEST_CASE("zip of one, and of many") {
   std::array<std::vector<int>, 8> v;
   for (std::vector<int>& each : v) {

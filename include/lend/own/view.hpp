@@ -105,6 +105,21 @@ template <class Slice>
 constexpr bool is_element_leaf<held_leaf<Slice>> = true;
 
 template <class Leaves>
+constexpr bool are_ranges = false;
+template <class... Leaves>
+constexpr bool are_ranges<std::tuple<Leaves...>> = (is_element_leaf<Leaves> && ...);
+
+/// Which rule forbids to cut `A`, a range or several in a view.
+template <class A>
+constexpr misuse misuse_of_cut() {
+  if constexpr (misuse_of_source<A>() != misuse::none) {
+    return misuse_of_source<A>();
+  } else {
+    return are_ranges<decltype(leaves(std::declval<A>()))> ? misuse::none : misuse::lend_not_range;
+  }
+}
+
+template <class Leaves>
 constexpr bool is_single_range = false;
 template <class Leaf>
 constexpr bool is_single_range<std::tuple<Leaf>> = is_element_leaf<Leaf>;
@@ -170,7 +185,7 @@ struct split_at_fn {
   template <class... As>
     requires(sizeof...(As) > 0)
   constexpr decltype(auto) operator()(std::size_t middle, As&&... ranges) const {
-    constexpr misuse found = first_misuse(misuse_of_source<As>()...);
+    constexpr misuse found = first_misuse(misuse_of_cut<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {
       return make_split(middle, std::tuple_cat(leaves(std::forward<As>(ranges))...));
