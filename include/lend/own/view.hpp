@@ -104,18 +104,23 @@ constexpr bool is_element_leaf<shared_leaf<Range>> = true;
 template <class Slice>
 constexpr bool is_element_leaf<held_leaf<Slice>> = true;
 
-template <class Leaves>
-constexpr bool are_ranges = false;
-template <class... Leaves>
-constexpr bool are_ranges<std::tuple<Leaves...>> = (is_element_leaf<Leaves> && ...);
+/// What can be cut in two: elements, not parts or positions of them.
+template <class Cursor>
+concept Cuttable =
+    requires(const Cursor& cursor, std::size_t place) { slice_of(cursor, place, place); };
 
-/// Which rule forbids to cut `A`, a range or several in a view.
+template <class View>
+constexpr bool all_cuttable = false;
+template <class... Cursors>
+constexpr bool all_cuttable<bound_view<Cursors...>> = (Cuttable<Cursors> && ...);
+
+/// Which rule forbids to cut `A`, a range or a view.
 template <class A>
 constexpr misuse misuse_of_cut() {
   if constexpr (misuse_of_source<A>() != misuse::none) {
     return misuse_of_source<A>();
   } else {
-    return are_ranges<decltype(leaves(std::declval<A>()))> ? misuse::none : misuse::lend_not_range;
+    return all_cuttable<bound_t<access::write, A>> ? misuse::none : misuse::lend_not_range;
   }
 }
 
