@@ -11,7 +11,6 @@
 #include <numeric>
 #include <vector>
 
-using lend::slice;
 using lend::slice_mut;
 using lend::unique_indices;
 
