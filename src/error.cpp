@@ -12,6 +12,9 @@ bounds_error::bounds_error(std::size_t index, std::size_t size)
     : std::out_of_range("lend[bounds]: " + std::to_string(index) + " lies outside of a slice of " +
                         std::to_string(size) + " elements") {}
 
+bounds_error::bounds_error(const std::string& what_is_wrong)
+    : std::out_of_range("lend[bounds]: " + what_is_wrong) {}
+
 overlap_error::overlap_error(const std::string& what_is_wrong, const overlapping_loan& first,
                              const overlapping_loan& second)
     : std::logic_error("lend[disjoint]: " + what_is_wrong), first_(first), second_(second) {}
@@ -28,6 +31,10 @@ size_error::size_error(const std::string& what_is_wrong)
 
 namespace detail {
 namespace {
+
+std::string text(shown_integer number) {
+  return (number.negative ? "-" : "") + std::to_string(number.magnitude);
+}
 
 std::string hexadecimal(std::uintptr_t number) {
   std::string text;
@@ -81,7 +88,36 @@ void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
                    std::to_string(actual) + " elements");
 }
-void throw_no_length() { throw size_error("chunks of no elements"); }
+void throw_no_length() { throw size_error("chunks or windows of no elements"); }
+void throw_offset_outside(std::size_t position, shown_integer offset, std::size_t size) {
+  throw bounds_error("offset " + std::to_string(position) + ", which is " + text(offset) +
+                     ", lies outside of a slice of " + std::to_string(size) + " elements");
+}
+void throw_offset_falls(std::size_t position, shown_integer before, shown_integer offset) {
+  throw overlap_error("the offsets of pieces do not fall, but offset " + std::to_string(position) +
+                      " is " + text(offset) + " and the one before it " + text(before));
+}
+void throw_index_outside(std::size_t position, shown_integer index, std::size_t size) {
+  throw bounds_error("index " + std::to_string(position) + ", which is " + text(index) +
+                     ", lies outside of a slice of " + std::to_string(size) + " elements");
+}
+void throw_index_repeated(std::size_t first, std::size_t second, shown_integer index) {
+  throw overlap_error("the indices of scatter differ, but " + std::to_string(first) + " and " +
+                      std::to_string(second) + " are both " + text(index) +
+                      "; share the elements if they are only read");
+}
+void throw_bound_outside(std::size_t bound, std::size_t size) {
+  throw bounds_error("indices below " + std::to_string(bound) + " lie outside of a slice of " +
+                     std::to_string(size) + " elements");
+}
+void throw_not_neighbours() {
+  throw size_error(
+      "slices are put together that are no neighbours: the second does not begin where "
+      "the first ends");
+}
+void throw_fields_overlap() {
+  throw overlap_error("two of these members are the same, or lie in one union; name each one once");
+}
 void throw_bad_index() {
   throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
 }

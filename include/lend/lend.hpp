@@ -7,8 +7,13 @@
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
+#include <lend/own/atomics.hpp>
 #include <lend/own/call.hpp>
+#include <lend/own/pieces.hpp>
+#include <lend/own/rejoin.hpp>
+#include <lend/own/scatter.hpp>
 #include <lend/own/view.hpp>
+#include <lend/own/windows.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>
 #include <lend/task/options.hpp>

@@ -15,14 +15,30 @@ using lend::ref_mut;
 using lend::slice;
 using lend::slice_mut;
 
+namespace {
+
+template <class Slice>
+constexpr bool is_contiguous_range =
+    std::ranges::contiguous_range<Slice> && std::ranges::sized_range<Slice> &&
+    std::ranges::common_range<Slice> && std::ranges::borrowed_range<Slice>;
+
+}  // namespace
+
 TEST_CASE("slices are contiguous, sized, common, borrowed ranges") {
-  static_assert(std::ranges::contiguous_range<slice<int>> && std::ranges::sized_range<slice<int>>);
-  static_assert(std::ranges::contiguous_range<slice_mut<int>>);
-  static_assert(std::ranges::common_range<slice_mut<int>> && std::ranges::common_range<slice<int>>);
-  static_assert(std::ranges::borrowed_range<slice_mut<int>>);
+  static_assert(is_contiguous_range<slice<int>> && is_contiguous_range<slice<std::string>&>);
+  static_assert(is_contiguous_range<const slice<int>&> && std::ranges::view<slice<int>>);
+  static_assert(is_contiguous_range<slice_mut<int>> && is_contiguous_range<slice_mut<int>&>);
+  static_assert(is_contiguous_range<const slice_mut<int>&>);
+  static_assert(std::ranges::output_range<slice_mut<int>&, int>);
+  static_assert(!std::ranges::output_range<const slice_mut<int>&, int>);
+  static_assert(!std::ranges::output_range<slice<int>&, int>);
   static_assert(std::is_trivially_copyable_v<slice<int>>);
   static_assert(!std::is_copy_constructible_v<slice_mut<int>>);
+  static_assert(!std::is_copy_assignable_v<slice_mut<int>>);
   static_assert(std::is_nothrow_move_constructible_v<slice_mut<int>>);
+  static_assert(std::is_nothrow_move_assignable_v<slice_mut<int>>);
+  static_assert(sizeof(slice<int>) == 2 * sizeof(void*) &&
+                sizeof(slice_mut<int>) == sizeof(slice<int>));
 }
 
 TEST_CASE("standard algorithms work on a slice") {
@@ -32,6 +48,53 @@ TEST_CASE("standard algorithms work on a slice") {
   const int sum = lend::call([](slice<int> s) { return std::accumulate(s.begin(), s.end(), 0); },
                              lend::shared(v));
   CHECK(sum == 6);
+}
+
+TEST_CASE("views of the standard library look at slices, and spans are made of them") {
+  std::vector<int> v{3, 1, 2};
+  lend::call(
+      [](slice_mut<int> s) {
+        for (int& x : s | std::views::filter([](int n) { return n > 1; })) {
+          x *= 10;
+        }
+        std::ranges::reverse(s | std::views::drop(1));
+        const std::span<int> all(s);
+        CHECK(all.size() == 3);
+        const slice<int> read = std::move(s).freeze();
+        const auto twice = read | std::views::transform([](int n) { return 2 * n; });
+        CHECK(std::ranges::equal(twice, std::vector{60, 40, 2}));
+        CHECK(std::span<const int>(read).back() == 1);
+        CHECK(std::ranges::max(read) == 30);
+      },
+      lend::mut(v));
+  CHECK(v == std::vector{30, 20, 1});
+}
+
+TEST_CASE("the first and the last element") {
+  std::vector<int> v{1, 2, 3};
+  lend::call(
+      [](slice_mut<int> s) {
+        s.front() = 10;
+        s.back() = 30;
+        CHECK(std::as_const(s).front() == 10);
+        CHECK(std::as_const(s).back() == 30);
+        static_assert(std::is_same_v<decltype(std::as_const(s).back()), const int&>);
+        slice_mut<int> none = std::move(s).first(0);
+        CHECK_THROWS_AS((void)none.front(), lend::bounds_error);
+        CHECK_THROWS_WITH((void)none.back(),
+                          "lend[bounds]: 0 lies outside of a slice of 0 elements");
+        CHECK_THROWS_AS((void)s.front(), lend::moved_error);
+        CHECK_THROWS_AS((void)s.back(), lend::moved_error);
+      },
+      lend::mut(v));
+  lend::call(
+      [](slice<int> s) {
+        CHECK(s.front() == 10);
+        CHECK(s.back() == 30);
+        CHECK_THROWS_AS((void)s.first(0).front(), lend::bounds_error);
+        CHECK_THROWS_AS((void)s.first(0).back(), lend::bounds_error);
+      },
+      lend::shared(v));
 }
 
 TEST_CASE("const is deep") {
@@ -185,4 +248,72 @@ TEST_CASE("a slice of strings gives back what was written") {
   std::vector<std::string> v{"a", "b"};
   lend::call([](slice_mut<std::string> s) { s[1] += "c"; }, lend::mut(v));
   CHECK(v[1] == "bc");
+}
+
+TEST_CASE("neighbours are put together again") {
+  std::vector<int> v{0, 1, 2, 3, 4};
+  lend::call(
+      [](slice_mut<int> s) {
+        auto [front, back] = std::move(s).split_at(2);
+        front[0] = 10;
+        s = lend::rejoin(std::move(front), std::move(back));
+        CHECK(s.size() == 5);
+        CHECK(s[0] == 10);
+        s[4] = 14;
+        CHECK_THROWS_AS((void)front.size(), lend::moved_error);
+        CHECK_THROWS_AS((void)back.size(), lend::moved_error);
+        auto [all, none] = std::move(s).split_at(5);
+        const slice<int> read = lend::rejoin(std::move(all), std::move(none)).freeze();
+        const auto [first, rest] = read.split_at(1);
+        CHECK(lend::rejoin(first, rest).size() == 5);
+        CHECK(lend::rejoin(read.first(0), read)[4] == 14);
+      },
+      lend::mut(v));
+  CHECK(v == std::vector{10, 1, 2, 3, 14});
+}
+
+TEST_CASE("slices that are no neighbours are not put together, and stay as they are") {
+  std::vector<int> v{0, 1, 2, 3};
+  std::vector<int> w{0, 1};
+  lend::call(
+      [](slice_mut<int> s, slice_mut<int> other) {
+        auto [front, rest] = std::move(s).split_at(1);
+        auto [middle, back] = std::move(rest).split_at(1);
+        CHECK_THROWS_AS((void)lend::rejoin(std::move(front), std::move(back)), lend::size_error);
+        CHECK_THROWS_AS((void)lend::rejoin(std::move(back), std::move(middle)), lend::size_error);
+        CHECK_THROWS_AS((void)lend::rejoin(std::move(back), std::move(other)), lend::size_error);
+        CHECK_THROWS_AS((void)lend::rejoin(std::move(middle), std::move(middle)), lend::size_error);
+        CHECK(front.size() + middle.size() + back.size() + other.size() == 6);
+        const slice_mut<int> taken = std::move(middle);
+        CHECK_THROWS_AS((void)lend::rejoin(std::move(front), std::move(middle)), lend::moved_error);
+        CHECK_THROWS_AS((void)lend::rejoin(std::move(middle), std::move(back)), lend::moved_error);
+        CHECK(front.size() + back.size() == 3);
+      },
+      lend::mut(v), lend::mut(w));
+  lend::call([](slice<int> s) { CHECK_THROWS_AS((void)lend::rejoin(s, s), lend::size_error); },
+             lend::shared(v));
+}
+
+TEST_CASE("arrays side by side are put together") {
+  struct two {
+    int a[2];
+    int b[3];
+  };
+  two both{{1, 2}, {3, 4, 5}};
+  lend::call(
+      [](ref_mut<two> r) {
+        auto [a, b] = std::move(r).fields(&two::a, &two::b);
+        lend::call(
+            [](slice_mut<int> front, slice_mut<int> back) {
+              slice_mut<int> all = lend::rejoin(std::move(front), std::move(back));
+              for (int& x : all) {
+                x *= 2;
+              }
+              CHECK(all.size() == 5);
+            },
+            lend::mut(*a), lend::mut(*b));
+      },
+      lend::mut(both));
+  CHECK(both.a[1] == 4);
+  CHECK(both.b[2] == 10);
 }

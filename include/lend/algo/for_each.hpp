@@ -26,11 +26,29 @@ constexpr auto written_parts(type_list<Parts...>) {
   return type_list<typename written_part<Parts>::type...>{};
 }
 
-/// Whether a callable that does not take the parts would take them if they were not shared.
-template <class Parts, class F, class... Args>
-constexpr bool would_write() {
-  using written = decltype(written_parts(Parts{}));
-  return misuse_of_calling<audience::many, written, F, Args...>() == misuse::none;
+template <class Cursor>
+constexpr bool is_overlapping = requires { Cursor::overlapping; };
+
+/// What the cursors would give if nothing but overlapping parts were shared.
+template <class... Cursors>
+constexpr auto writable_parts(const bound_view<Cursors...>*) {
+  return type_list<typename std::conditional_t<
+      is_overlapping<Cursors>, std::type_identity<typename Cursors::argument>,
+      written_part<typename Cursors::argument>>::type...>{};
+}
+
+/// Why a callable does not take the parts: would it take them if they were not shared?
+template <class View, class F, class... Args>
+constexpr misuse misuse_of_parts() {
+  using written = decltype(written_parts(typename View::arguments{}));
+  using writable = decltype(writable_parts(static_cast<const View*>(nullptr)));
+  if constexpr (misuse_of_calling<audience::many, written, F, Args...>() != misuse::none) {
+    return misuse::call_mismatch;
+  } else if constexpr (misuse_of_calling<audience::many, writable, F, Args...>() != misuse::none) {
+    return misuse::windows_written;
+  } else {
+    return misuse::exclusive_written;
+  }
 }
 
 template <class A, class F, class... Args>
@@ -38,10 +56,10 @@ constexpr misuse misuse_of_for_each() {
   if constexpr (misuse_of_walk<access::write, A>() != misuse::none) {
     return misuse_of_walk<access::write, A>();
   } else {
-    using parts = typename bound_t<access::write, A>::arguments;
-    constexpr misuse found = misuse_of_visiting<parts, F, Args...>();
+    using view = bound_t<access::write, A>;
+    constexpr misuse found = misuse_of_visiting<typename view::arguments, F, Args...>();
     if constexpr (found == misuse::call_mismatch) {
-      return would_write<parts, F, Args...>() ? misuse::exclusive_written : found;
+      return misuse_of_parts<view, F, Args...>();
     } else {
       return found;
     }

@@ -14,6 +14,13 @@ namespace lend::detail::inline LEND_ABI {
 template <class... Ts>
 struct type_list {};
 
+template <class... Lefts, class... Rights>
+type_list<Lefts..., Rights...> operator+(type_list<Lefts...>, type_list<Rights...>);
+
+/// One list after the other.
+template <class... Lists>
+using joined = decltype((type_list<>{} + ... + Lists{}));
+
 struct any_value {
   template <class T>
   operator T() const noexcept;  // NOLINT(google-explicit-constructor)

@@ -31,18 +31,6 @@ struct fit {
   using form = Form;
 };
 
-template <class... Lists>
-struct joined {
-  using type = type_list<>;
-};
-template <class... Ts>
-struct joined<type_list<Ts...>> {
-  using type = type_list<Ts...>;
-};
-template <class... Ts, class... Us, class... Rest>
-struct joined<type_list<Ts...>, type_list<Us...>, Rest...>
-    : joined<type_list<Ts..., Us...>, Rest...> {};
-
 template <bool Condition, class... Fits>
 using fits_if = std::conditional_t<Condition, type_list<Fits...>, type_list<>>;
 
@@ -66,40 +54,39 @@ constexpr auto converted_fits() {
 
 /// A value that the callee may keep.
 template <class T>
-using fits_of_value = typename joined<type_list<fit<T, T&&>, fit<T&&, T&&>, fit<const T&, T&&>>,
-                                      decltype(converted_fits<T, T&&>())>::type;
+using fits_of_value = joined<type_list<fit<T, T&&>, fit<T&&, T&&>, fit<const T&, T&&>>,
+                             decltype(converted_fits<T, T&&>())>;
 
 template <class T>
 constexpr bool copies_freely = std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T>;
 
 /// An object that is there for others as well.
 template <class Object, class T = std::remove_const_t<Object>>
-using fits_of_object = typename joined<fits_if<copies_freely<T>, fit<T, Object&>>,
-                                       fits_if<!std::is_const_v<Object>, fit<Object&, Object&>>,
-                                       type_list<fit<const T&, Object&>>>::type;
+using fits_of_object = joined<fits_if<copies_freely<T>, fit<T, Object&>>,
+                              fits_if<!std::is_const_v<Object>, fit<Object&, Object&>>,
+                              type_list<fit<const T&, Object&>>>;
 
 template <class Range, class Ref, class Object>
 struct fits_of_forms {
-  using type = typename joined<type_list<fit<Range, Range>, fit<Range&&, Range>,
-                                         fit<Object, Object>, fit<const Range&, Range>>,
-                               fits_if<!std::is_const_v<std::remove_reference_t<Object>>,
-                                       fit<const std::remove_reference_t<Object>&, Object>>,
-                               type_list<fit<Ref, Ref>>, decltype(converted_fits<Range, Range>()),
-                               decltype(converted_fits<Ref, Ref>())>::type;
+  using type = joined<type_list<fit<Range, Range>, fit<Range&&, Range>, fit<Object, Object>,
+                                fit<const Range&, Range>>,
+                      fits_if<!std::is_const_v<std::remove_reference_t<Object>>,
+                              fit<const std::remove_reference_t<Object>&, Object>>,
+                      type_list<fit<Ref, Ref>>, decltype(converted_fits<Range, Range>()),
+                      decltype(converted_fits<Ref, Ref>())>;
 };
 template <class Range>
 struct fits_of_forms<Range, void, void> {
-  using type =
-      typename joined<type_list<fit<Range, Range>, fit<Range&&, Range>, fit<const Range&, Range>>,
-                      decltype(converted_fits<Range, Range>())>::type;
+  using type = joined<type_list<fit<Range, Range>, fit<Range&&, Range>, fit<const Range&, Range>>,
+                      decltype(converted_fits<Range, Range>())>;
 };
 template <class Ref, class Object>
 struct fits_of_forms<void, Ref, Object> {
-  using type = typename joined<
-      type_list<fit<Ref, Ref>, fit<Ref&&, Ref>, fit<Object, Object>, fit<const Ref&, Ref>>,
-      fits_if<!std::is_const_v<std::remove_reference_t<Object>>,
-              fit<const std::remove_reference_t<Object>&, Object>>,
-      decltype(converted_fits<Ref, Ref>())>::type;
+  using type =
+      joined<type_list<fit<Ref, Ref>, fit<Ref&&, Ref>, fit<Object, Object>, fit<const Ref&, Ref>>,
+             fits_if<!std::is_const_v<std::remove_reference_t<Object>>,
+                     fit<const std::remove_reference_t<Object>&, Object>>,
+             decltype(converted_fits<Ref, Ref>())>;
 };
 
 /// The parameter types that fit what is carried, from the likeliest on: which one a template gets

@@ -29,6 +29,23 @@ struct element_cursor {
   constexpr argument get(std::size_t index) const noexcept { return data[index]; }
 };
 
+/// The slice that a cursor over elements covers, or a part of it.
+// SAFETY: the cursor was bound to what the caller lends; callers cut it into parts that do not
+// meet.
+template <class Element, entered How>
+constexpr auto slice_of(const element_cursor<Element, How>& cursor, std::size_t begin,
+                        std::size_t end) {
+  using value = std::remove_const_t<Element>;
+  if constexpr (is_exclusive(How)) {
+    return slice_access::exclusive<value>(cursor.data + begin, end - begin);
+  } else {
+    return slice_access::shared<value>(cursor.data + begin, end - begin);
+  }
+}
+
+template <class Cursor>
+using slice_of_t = decltype(slice_of(std::declval<const Cursor&>(), 0, 0));
+
 /// Slices of `length` elements.
 template <class Element, entered How>
 struct chunk_cursor {
@@ -46,16 +63,7 @@ struct chunk_cursor {
   constexpr argument get(std::size_t index) const noexcept {
     const std::size_t begin = index * length;
     const std::size_t left = base.count - begin;
-    return cut(begin, left < length ? left : length);
-  }
-
- private:
-  constexpr argument cut(std::size_t begin, std::size_t size) const noexcept {
-    if constexpr (is_exclusive(How)) {
-      return slice_access::exclusive(base.data + begin, size);
-    } else {
-      return slice_access::shared<value>(base.data + begin, size);
-    }
+    return slice_of(base, begin, begin + (left < length ? left : length));
   }
 };
 
@@ -150,8 +158,19 @@ struct bound_view {
     std::apply([&](const auto&... each) { (agree(common, each), ...); }, cursors);
     return common;
   }
+  /// Throws size_error as size() does, and what the parts that a cursor gives are not fit for.
+  constexpr void check() const {
+    static_cast<void>(size());
+    std::apply([](const auto&... each) { (check_parts(each), ...); }, cursors);
+  }
 
  private:
+  template <class Cursor>
+  static constexpr void check_parts(const Cursor& cursor) {
+    if constexpr (requires { cursor.check(); }) {
+      cursor.check();
+    }
+  }
   template <class Cursor>
   static constexpr void agree(std::size_t& common, const Cursor& cursor) {
     if constexpr (Cursor::sized) {

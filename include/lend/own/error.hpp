@@ -19,6 +19,7 @@ class LEND_API moved_error : public std::logic_error {
 class LEND_API bounds_error : public std::out_of_range {
  public:
   bounds_error(std::size_t index, std::size_t size);
+  explicit bounds_error(const std::string& what_is_wrong);
 };
 
 /// One of two loans that overlap: where it stands in the call, and what it is a loan of.
@@ -76,6 +77,12 @@ class LEND_API cancelled : public std::runtime_error {
 
 namespace detail {
 
+/// An integer of any type, to be shown.
+struct shown_integer {
+  std::size_t magnitude;
+  bool negative;
+};
+
 [[noreturn, gnu::cold]] LEND_API void throw_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
 
@@ -87,6 +94,17 @@ enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
 [[noreturn, gnu::cold]] LEND_API void throw_lent();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();
+[[noreturn, gnu::cold]] LEND_API void throw_offset_outside(std::size_t position,
+                                                           shown_integer offset, std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_offset_falls(std::size_t position, shown_integer before,
+                                                         shown_integer offset);
+[[noreturn, gnu::cold]] LEND_API void throw_index_outside(std::size_t position, shown_integer index,
+                                                          std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_index_repeated(std::size_t first, std::size_t second,
+                                                           shown_integer index);
+[[noreturn, gnu::cold]] LEND_API void throw_bound_outside(std::size_t bound, std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_not_neighbours();
+[[noreturn, gnu::cold]] LEND_API void throw_fields_overlap();
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 

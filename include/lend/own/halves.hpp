@@ -11,23 +11,6 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// The slice that a cursor over elements covers, or a part of it.
-// SAFETY: the cursor was bound to what the caller lends; callers cut it into parts that do not
-// meet.
-template <class Element, entered How>
-constexpr auto slice_of(const element_cursor<Element, How>& cursor, std::size_t begin,
-                        std::size_t end) {
-  using value = std::remove_const_t<Element>;
-  if constexpr (is_exclusive(How)) {
-    return slice_access::exclusive<value>(cursor.data + begin, end - begin);
-  } else {
-    return slice_access::shared<value>(cursor.data + begin, end - begin);
-  }
-}
-
-template <class Cursor>
-using slice_of_t = decltype(slice_of(std::declval<const Cursor&>(), 0, 0));
-
 template <class Tuple>
 struct list_of;
 template <class... Ts>

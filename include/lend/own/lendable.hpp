@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/fields.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/ref.hpp>
 #include <lend/own/slice.hpp>

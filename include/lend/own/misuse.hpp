@@ -25,6 +25,9 @@ enum class misuse : int {
   exclusive_copied,
   exclusive_shared_out,
   exclusive_written,
+  windows_written,
+  field_concurrent,
+  field_twice,
   copy_argument,
   copy_loaned,
   copy_array,
@@ -33,15 +36,20 @@ enum class misuse : int {
   loan_named,
   loan_spawned,
   view_as_argument,
+  atomics_as_view,
   lend_temporary,
   lend_const,
   lend_shared_as_exclusive,
   lend_not_owned,
   lend_not_range,
+  lend_not_integers,
+  lend_not_atomic,
+  lend_not_field,
   call_mismatch,
   result_mismatch,
   not_movable,
   not_tasks,
+  not_joinable,
 };
 
 /// Stops the compilation with the message of `Found`. `Context` is there to be shown beside it.
@@ -100,6 +108,18 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != exclusive_written,
                 "lend[exclusive]: the callable would write through a shared loan; lend exclusively "
                 "with lend::mut(x), or take a slice, a ref or a const reference");
+  static_assert(
+      Found != windows_written,
+      "lend[exclusive]: the callable would write to windows, which overlap; take a slice, "
+      "or cut the range into chunks or pieces");
+  static_assert(Found != field_concurrent,
+                "lend[exclusive]: this member can only be read here, and a ref to a type that "
+                "several tasks may change at once would let them change it; take a ref or a const "
+                "reference to the whole object");
+  static_assert(
+      Found != field_twice,
+      "lend[disjoint]: a member is named twice, and would be lent exclusively twice; name "
+      "each one once");
   static_assert(Found != copy_argument,
                 "lend[copy]: an argument would be copied silently; say lend::mut(x) or "
                 "lend::shared(x) to lend it, std::move(x) to give it away or lend::copy(x) to copy "
@@ -128,6 +148,9 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != view_as_argument,
                 "lend[blocking-loan]: a view, split or task is what a call works on, not an "
                 "argument of a callable; write it as the first argument of the call");
+  static_assert(Found != atomics_as_view,
+                "lend[blocking-loan]: what lend::atomics gives is an argument of a callable, not a "
+                "range to walk; write it after the callable, and take a lend::atomic_slice");
   static_assert(Found != lend_temporary,
                 "lend[lendable]: a temporary cannot be lent; give it a name first, or pass it by "
                 "value");
@@ -142,6 +165,17 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != lend_not_range,
                 "lend[lendable]: this is not a contiguous range of elements that can be lent; lend "
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
+  static_assert(Found != lend_not_integers,
+                "lend[lendable]: offsets and indices are integers; lend a vector, an array or a "
+                "slice of std::size_t or another integer type");
+  static_assert(Found != lend_not_atomic,
+                "lend[lendable]: these elements cannot be changed atomically where they lie; lend "
+                "integers, enumerations, float, double or a small trivially copyable class that is "
+                "aligned to its size");
+  static_assert(Found != lend_not_field,
+                "lend[lendable]: fields takes pointers to data members of the object that is lent, "
+                "std::move(r).fields(&S::a, &S::b); members of other classes, functions and static "
+                "members are none");
   static_assert(
       Found != call_mismatch,
       "lend[call]: the callable does not take what it is called with, which stands beside "
@@ -155,6 +189,9 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
                 "swapped");
+  static_assert(Found != not_joinable,
+                "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
+                "std::move(v).freeze() makes a slice of a slice_mut");
   static_assert(Found != not_tasks,
                 "lend[call]: join takes tasks, join(task(f, args...), task(g, args...)), or the "
                 "parts of a split and a callable, join(v.split_at(i), f, args...)");

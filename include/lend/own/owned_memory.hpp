@@ -66,13 +66,6 @@ constexpr auto append_new(type_list<Known...> /*known*/, type_list<First, Others
 template <class Known, class List>
 using with_new = decltype(append_new(Known{}, List{}));
 
-template <class... Lefts, class... Rights>
-type_list<Lefts..., Rights...> operator+(type_list<Lefts...>, type_list<Rights...>);
-
-/// One list after the other.
-template <class... Lists>
-using joined = decltype((type_list<>{} + ... + Lists{}));
-
 // The types of what objects own elsewhere, at any distance. One type is worked off after the other,
 // so that recursive types come to an end.
 

@@ -140,9 +140,9 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
     }
   }
 
-  static constexpr misuse found = first_misuse(
-      misuse_of_parts<params, Leading...>(), misuse_of_delivery<To, Carriers, param<Is>>()...,
-      misuse_of_result_type());
+  static constexpr misuse found =
+      first_misuse(misuse_of_parts<params, Leading...>(),
+                   misuse_of_delivery<To, Carriers, param<Is>>()..., misuse_of_result_type());
 
   static constexpr decltype(auto) run(callee callable, Leading&&... leading, auto&... carriers) {
     return run_as(forms{}, callable, static_cast<Leading&&>(leading)..., carriers...);

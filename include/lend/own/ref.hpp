@@ -1,12 +1,16 @@
 #pragma once
 
+#include <lend/own/misuse.hpp>
 #include <lend/own/slice.hpp>
 
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
 struct ref_access;
-}
+struct fields_access;
+}  // namespace lend::detail::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
 
@@ -20,6 +24,16 @@ class ref {
 
   constexpr object& operator*() const noexcept { return *object_; }
   constexpr object* operator->() const noexcept { return object_; }
+
+  /// Loans of members, as a std::tuple: `r.fields(&S::a, &S::b)` or `r.fields<&S::a, &S::b>()`.
+  template <class... Members>
+    requires(sizeof...(Members) > 0)
+  [[nodiscard]] constexpr auto fields(Members... members) const;
+  template <auto... Members>
+    requires(sizeof...(Members) > 0)
+  [[nodiscard]] constexpr auto fields() const {
+    return fields(Members...);
+  }
 
  private:
   friend struct detail::ref_access;
@@ -49,12 +63,29 @@ class LEND_CONSUMABLE ref_mut {
   LEND_NEEDS_LOAN constexpr T* operator->() LEND_LIFETIMEBOUND { return held(); }
   LEND_NEEDS_LOAN constexpr const T* operator->() const LEND_LIFETIMEBOUND { return held(); }
 
+  /// Gives the loan away in parts, as a std::tuple: a ref_mut of each member that is named, or a
+  /// ref if it is const. `auto [a, b] = std::move(r).fields(&S::a, &S::b)`, or
+  /// `std::move(r).fields<&S::a, &S::b>()`, which finds a member that is named twice at compile
+  /// time. Throws overlap_error if two of them are the same or lie in one union, and keeps the
+  /// loan.
+  template <class... Members>
+    requires(sizeof...(Members) > 0)
+  [[nodiscard]] constexpr auto fields(Members... members) &&;
+  template <auto... Members>
+    requires(sizeof...(Members) > 0)
+  [[nodiscard]] constexpr auto fields() &&;
+  template <class... Members>
+  void fields(Members...) const& = delete;  // lend[exclusive]: write std::move(r).fields(...)
+  template <auto... Members>
+  void fields() const& = delete;  // lend[exclusive]: write std::move(r).fields<...>()
+
   /// Makes the loan shared for good.
   [[nodiscard]] LEND_GIVES_AWAY constexpr ref<T> freeze() &&;
   LEND_GIVES_AWAY constexpr operator ref<T>() && { return std::move(*this).freeze(); }
 
  private:
   friend struct detail::ref_access;
+  friend struct detail::fields_access;
   explicit constexpr ref_mut(T* object) noexcept : object_(object) {}
 
   constexpr T* held() const {

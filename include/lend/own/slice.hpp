@@ -50,7 +50,8 @@ namespace lend::inline LEND_ABI {
 /// A shared, read-only loan of contiguous elements. Copies are loans of the same elements.
 ///
 /// It is made by lending (`lend::shared(v)`), never directly. Elements of a Concurrent type are
-/// reached as `T&`, of all others as `const T&`. A contiguous, sized, borrowed range.
+/// reached as `T&`, of all others as `const T&`. A contiguous, sized, common, borrowed range and a
+/// view.
 template <class T>
 class slice {
   static_assert(!std::is_const_v<T> && !std::is_reference_v<T>, "write slice<T>, it is read-only");
@@ -75,6 +76,10 @@ class slice {
     detail::check_bounds(index, size_);
     return data_[index];
   }
+
+  /// The first or the last element. Throws bounds_error if there is none.
+  [[nodiscard]] constexpr reference front() const { return (*this)[0]; }
+  [[nodiscard]] constexpr reference back() const { return (*this)[size_ == 0 ? 0 : size_ - 1]; }
 
   /// The first or last `count` elements, or `count` from `begin` on. Throws bounds_error if there
   /// are not that many.
@@ -104,7 +109,8 @@ class slice {
 /// An exclusive loan of contiguous elements: while it lives, nothing else reaches them.
 ///
 /// It is made by lending (`lend::mut(v)`), never directly, and moves but does not copy. Const is
-/// deep. Every use after it was given away throws moved_error. A contiguous, sized, borrowed range.
+/// deep. Every use after it was given away throws moved_error. A contiguous, sized, common,
+/// borrowed range.
 template <class T>
 class LEND_CONSUMABLE slice_mut {
   static_assert(!std::is_const_v<T> && !std::is_reference_v<T>, "write slice<T> to read only");
@@ -148,6 +154,12 @@ class LEND_CONSUMABLE slice_mut {
     check_index(index);
     return data_[index];
   }
+
+  /// The first or the last element. Throws bounds_error if there is none.
+  [[nodiscard]] constexpr T& front() { return (*this)[0]; }
+  [[nodiscard]] constexpr const T& front() const { return (*this)[0]; }
+  [[nodiscard]] constexpr T& back() { return (*this)[size_ == 0 ? 0 : size_ - 1]; }
+  [[nodiscard]] constexpr const T& back() const { return (*this)[size_ == 0 ? 0 : size_ - 1]; }
 
   /// The first or last `count` elements, or `count` from `begin` on: of an lvalue as a std::span
   /// for sequential code, of an rvalue as a slice that takes its place. Throws bounds_error if
@@ -246,6 +258,16 @@ struct slice_access {
   static constexpr slice<T> shared(shared_access<T>* data, std::size_t size) noexcept {
     return slice<T>(data, size);
   }
+
+  /// Where the elements of a loan are that ends here.
+  template <class T>
+  static constexpr T* take(slice_mut<T>& loan) {
+    return loan.give_away();
+  }
+  template <class T>
+  static constexpr shared_access<T>* take(const slice<T>& loan) noexcept {
+    return loan.data();
+  }
 };
 
 template <trait Trait, class T>
@@ -273,3 +295,6 @@ inline constexpr bool std::ranges::enable_borrowed_range<lend::slice<T>> = true;
 
 template <class T>
 inline constexpr bool std::ranges::enable_borrowed_range<lend::slice_mut<T>> = true;
+
+template <class T>
+inline constexpr bool std::ranges::enable_view<lend::slice<T>> = true;

@@ -104,6 +104,26 @@ constexpr bool is_element_leaf<shared_leaf<Range>> = true;
 template <class Slice>
 constexpr bool is_element_leaf<held_leaf<Slice>> = true;
 
+/// What can be cut in two: elements, not parts or positions of them.
+template <class Cursor>
+concept Cuttable =
+    requires(const Cursor& cursor, std::size_t place) { slice_of(cursor, place, place); };
+
+template <class View>
+constexpr bool all_cuttable = false;
+template <class... Cursors>
+constexpr bool all_cuttable<bound_view<Cursors...>> = (Cuttable<Cursors> && ...);
+
+/// Which rule forbids to cut `A`, a range or a view.
+template <class A>
+constexpr misuse misuse_of_cut() {
+  if constexpr (misuse_of_source<A>() != misuse::none) {
+    return misuse_of_source<A>();
+  } else {
+    return all_cuttable<bound_t<access::write, A>> ? misuse::none : misuse::lend_not_range;
+  }
+}
+
 template <class Leaves>
 constexpr bool is_single_range = false;
 template <class Leaf>
@@ -170,7 +190,7 @@ struct split_at_fn {
   template <class... As>
     requires(sizeof...(As) > 0)
   constexpr decltype(auto) operator()(std::size_t middle, As&&... ranges LEND_LIFETIMEBOUND) const {
-    constexpr misuse found = first_misuse(misuse_of_source<As>()...);
+    constexpr misuse found = first_misuse(misuse_of_cut<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {
       return make_split(middle, std::tuple_cat(leaves(std::forward<As>(ranges))...));

@@ -32,9 +32,11 @@ struct leading_parts<parts_of<Access, A>> {
   using type = typename bound_t<Access, A>::arguments;
 };
 
-/// Throws overlap_error if the loans of a view and of the arguments overlap.
+/// Throws size_error if the parts of a view do not go together, what its cursors find wrong with
+/// them, and overlap_error if the loans of the view and of the arguments overlap.
 template <class... Cursors, class... Args>
 void check_walk(const bound_view<Cursors...>& view, const Args&... args) {
+  view.check();
   check_disjoint(view.cursors, args...);
 }
 

@@ -1,0 +1,16 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+void count(unsigned node, lend::atomic_slice<int> counts) { ++counts[node]; }
+
+int main() {
+  const std::vector<unsigned> nodes{2, 0, 2};
+  std::vector<int> counts(3);
+#ifdef BREAK
+  lend::for_each(lend::atomics(counts), [](int) {});
+#else
+  lend::for_each(nodes, count, lend::atomics(counts));
+#endif
+}

@@ -1,0 +1,14 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+  const std::vector<int> offsets{0, 1, 3};
+#ifdef BREAK
+  lend::run([](int) {}, lend::pieces(v, offsets));
+#else
+  lend::for_each(lend::pieces(v, offsets), [](lend::slice_mut<int> part) { part[0] = 1; });
+#endif
+}
