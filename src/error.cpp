@@ -3,6 +3,13 @@
 #include <string>
 
 namespace lend {
+namespace {
+
+std::string rows_and_columns(std::size_t rows, std::size_t cols) {
+  return std::to_string(rows) + " rows and " + std::to_string(cols) + " columns";
+}
+
+}  // namespace
 
 moved_error::moved_error()
     : std::logic_error("lend[moved]: this loan was given away before; use what it was given to") {}
@@ -10,6 +17,10 @@ moved_error::moved_error()
 bounds_error::bounds_error(std::size_t index, std::size_t size)
     : std::out_of_range("lend[bounds]: " + std::to_string(index) + " lies outside of a slice of " +
                         std::to_string(size) + " elements") {}
+
+bounds_error::bounds_error(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols)
+    : std::out_of_range("lend[bounds]: (" + std::to_string(row) + ", " + std::to_string(col) +
+                        ") lies outside of a grid of " + rows_and_columns(rows, cols)) {}
 
 overlap_error::overlap_error()
     : std::logic_error(
@@ -30,6 +41,9 @@ namespace detail {
 
 void throw_moved() { throw moved_error(); }
 void throw_bounds(std::size_t index, std::size_t size) { throw bounds_error(index, size); }
+void throw_outside_grid(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols) {
+  throw bounds_error(row, col, rows, cols);
+}
 void throw_overlap() { throw overlap_error(); }
 void throw_lent() { throw lent_error(); }
 void throw_size(std::size_t expected, std::size_t actual) {
@@ -37,6 +51,19 @@ void throw_size(std::size_t expected, std::size_t actual) {
                    std::to_string(actual) + " elements");
 }
 void throw_no_length() { throw size_error("chunks of no elements"); }
+void throw_no_rows() { throw size_error("bands or tiles of no rows or no columns"); }
+void throw_tiles(std::size_t expected, std::size_t actual) {
+  throw size_error("tiles that are walked together lie " + std::to_string(expected) + " and " +
+                   std::to_string(actual) + " in a row");
+}
+void throw_shape(std::size_t rows, std::size_t cols, std::size_t size) {
+  throw size_error(rows_and_columns(rows, cols) + " do not make a range of " +
+                   std::to_string(size) + " elements");
+}
+void throw_too_large(std::size_t rows, std::size_t cols) {
+  throw size_error("a matrix of " + rows_and_columns(rows, cols) +
+                   " would have more elements than can be counted");
+}
 void throw_bad_index() {
   throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
 }

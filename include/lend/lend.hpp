@@ -8,6 +8,7 @@
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
 #include <lend/own/call.hpp>
+#include <lend/own/grid_parts.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>

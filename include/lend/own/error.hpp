@@ -14,10 +14,11 @@ class LEND_API moved_error : public std::logic_error {
   moved_error();
 };
 
-/// An index, or the place of a split, lies outside its slice.
+/// An index, or the place of a split, lies outside its slice or grid.
 class LEND_API bounds_error : public std::out_of_range {
  public:
   bounds_error(std::size_t index, std::size_t size);
+  bounds_error(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols);
 };
 
 /// Two loans that entered one call overlap, and at least one of them is exclusive.
@@ -48,10 +49,17 @@ namespace detail {
 
 [[noreturn, gnu::cold]] LEND_API void throw_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_outside_grid(std::size_t row, std::size_t col,
+                                                         std::size_t rows, std::size_t cols);
 [[noreturn, gnu::cold]] LEND_API void throw_overlap();
 [[noreturn, gnu::cold]] LEND_API void throw_lent();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();
+[[noreturn, gnu::cold]] LEND_API void throw_no_rows();
+[[noreturn, gnu::cold]] LEND_API void throw_tiles(std::size_t expected, std::size_t actual);
+[[noreturn, gnu::cold]] LEND_API void throw_shape(std::size_t rows, std::size_t cols,
+                                                  std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_too_large(std::size_t rows, std::size_t cols);
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 

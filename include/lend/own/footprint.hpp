@@ -65,11 +65,27 @@ struct footprint {
 template <class Loan>
 constexpr entered how_entered = entered::no_loan;
 
+/// What lies between the first and the last element of a grid or a column, elements of others among
+/// them.
+template <class X>
+footprint footprint_of_strided(X& lender) {
+  footprint covered;
+  if constexpr (HeldGrid<std::remove_const_t<X>>) {
+    covered.elements = extent::of(lender.data(), layout_of(lender).span());
+  } else {
+    const std::size_t size = lender.size();
+    covered.elements = extent::of(lender.data(), size == 0 ? 0 : (size - 1) * lender.stride() + 1);
+  }
+  return covered;
+}
+
 template <class X>
 footprint footprint_of_lender(X& lender) {
   using plain_lender = std::remove_const_t<X>;
   if constexpr (HeldRef<plain_lender>) {
     return footprint_of_lender(*lender);
+  } else if constexpr (HeldGrid<plain_lender> || HeldStrided<plain_lender>) {
+    return footprint_of_strided(lender);
   } else {
     footprint covered;
     if constexpr (!HeldRange<plain_lender>) {
@@ -86,6 +102,10 @@ template <class X>
 constexpr entered how_entered<mut_loan<X>> = entered::made_exclusive;
 template <class X>
 constexpr entered how_entered<shared_loan<X>> = entered::made_shared;
+template <class X>
+constexpr entered how_entered<mut_grid_loan<X>> = entered::made_exclusive;
+template <class X>
+constexpr entered how_entered<shared_grid_loan<X>> = entered::made_shared;
 
 template <class X, class Use>
 void visit_footprints(const mut_loan<X>& loan, Use&& use) {
@@ -93,6 +113,15 @@ void visit_footprints(const mut_loan<X>& loan, Use&& use) {
 }
 template <class X, class Use>
 void visit_footprints(const shared_loan<X>& loan, Use&& use) {
+  use(footprint_of_lender(*loan.lender), entered::made_shared);
+}
+
+template <class X, class Use>
+void visit_footprints(const mut_grid_loan<X>& loan, Use&& use) {
+  use(footprint_of_lender(*loan.lender), entered::made_exclusive);
+}
+template <class X, class Use>
+void visit_footprints(const shared_grid_loan<X>& loan, Use&& use) {
   use(footprint_of_lender(*loan.lender), entered::made_shared);
 }
 

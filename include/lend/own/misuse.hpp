@@ -36,6 +36,8 @@ enum class misuse : int {
   lend_shared_as_exclusive,
   lend_not_owned,
   lend_not_range,
+  lend_not_grid,
+  grid_as_range,
   call_mismatch,
   result_mismatch,
   not_movable,
@@ -133,6 +135,12 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != lend_not_range,
                 "lend[lendable]: this is not a contiguous range of elements that can be lent; lend "
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
+  static_assert(Found != lend_not_grid,
+                "lend[lendable]: this has no rows and columns; use a matrix, a grid, or "
+                "lend::mut(v, rows, cols) or lend::shared(v, rows, cols) of a contiguous range");
+  static_assert(Found != grid_as_range,
+                "lend[lendable]: the elements of a grid are reached through its parts; write "
+                "lend::rows(g), lend::columns(g), lend::bands(g, n) or lend::tiles(g, h, w)");
   static_assert(Found != call_mismatch,
                 "lend[call]: the callable cannot be called with these arguments; it gets the parts "
                 "or indices first, then one parameter for each argument after the callable, and is "
