@@ -96,7 +96,7 @@ struct join_fn {
 
   template <class... Others>
   auto operator()(Others&&... /*others*/) const {
-    enforce<misuse::not_tasks, Others...>();
+    enforce<(Refused<Others> || ...) ? misuse::reported : misuse::not_tasks, Others...>();
     return refused{};
   }
 
