@@ -65,17 +65,11 @@ struct footprint {
 template <class Loan>
 constexpr entered how_entered = entered::no_loan;
 
-/// What lies between the first and the last element of a grid or a column, elements of others among
-/// them.
-template <class X>
-footprint footprint_of_strided(X& lender) {
+/// What lies between the first and the last element of a grid, elements of others among them.
+template <class Element>
+footprint footprint_of_grid(const grid_layout<Element>& layout) {
   footprint covered;
-  if constexpr (HeldGrid<std::remove_const_t<X>>) {
-    covered.elements = extent::of(lender.data(), layout_of(lender).span());
-  } else {
-    const std::size_t size = lender.size();
-    covered.elements = extent::of(lender.data(), size == 0 ? 0 : (size - 1) * lender.stride() + 1);
-  }
+  covered.elements = extent::of(layout.data, layout.span());
   return covered;
 }
 
@@ -85,7 +79,7 @@ footprint footprint_of_lender(X& lender) {
   if constexpr (HeldRef<plain_lender>) {
     return footprint_of_lender(*lender);
   } else if constexpr (HeldGrid<plain_lender> || HeldStrided<plain_lender>) {
-    return footprint_of_strided(lender);
+    return footprint_of_grid(layout_of(lender));
   } else {
     footprint covered;
     if constexpr (!HeldRange<plain_lender>) {

@@ -19,7 +19,6 @@ struct grid_base {
   using column_part = std::conditional_t<is_exclusive(How), strided_mut<value>, strided<value>>;
 
   grid_layout<Element> layout;
-  footprint covered;
 
   [[nodiscard]] constexpr grid_part part(std::size_t row, std::size_t col, std::size_t height,
                                          std::size_t width) const noexcept {
@@ -128,7 +127,6 @@ struct strided_cursor {
   Element* data;
   std::size_t count;
   std::size_t stride;
-  footprint covered;
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return count; }
   constexpr argument get(std::size_t index) const noexcept { return data[index * stride]; }
@@ -147,11 +145,11 @@ constexpr entered how_entered<strided_cursor<Element, How>> = How;
 
 template <class Element, entered How, class Use>
 void visit_footprints(const grid_cursor<Element, How>& cursor, Use&& use) {
-  use(cursor.base.covered, How);
+  use(footprint_of_grid(cursor.base.layout), How);
 }
 template <class Element, entered How, class Use>
 void visit_footprints(const strided_cursor<Element, How>& cursor, Use&& use) {
-  use(cursor.covered, How);
+  use(footprint_of_grid(grid_layout<Element>{cursor.data, cursor.count, 1, cursor.stride}), How);
 }
 
 /// The part of a split that a cursor covers from `begin` to `end`.
@@ -179,7 +177,7 @@ constexpr auto slice_of(const strided_cursor<Element, How>& column, std::size_t 
 template <access Access, bool Held, class Column>
 constexpr auto bind_strided(Column& column) {
   return strided_cursor<lent_element<Access, Column>, lent_how<Access, Column, Held>>{
-      column.data(), column.size(), column.stride(), footprint_of_lender(column)};
+      column.data(), column.size(), column.stride()};
 }
 
 template <access Access, class Column>
@@ -198,31 +196,32 @@ constexpr auto bind_leaf(held_leaf<Column>& leaf) {
 }
 
 template <access Access, bool Held, class Lender, class Stored>
-constexpr auto bind_layout(Lender& lender, const grid_layout<Stored>& layout) {
-  return grid_base<lent_element<Access, Lender>, lent_how<Access, Lender, Held>>{
-      {layout.data, layout.rows, layout.cols, layout.stride}, footprint_of_lender(lender)};
+constexpr auto bind_layout(const grid_layout<Stored>& layout) {
+  using element = lent_element<Access, Lender>;
+  return grid_base<element, lent_how<Access, Lender, Held>>{
+      {layout.data, layout.rows, layout.cols, layout.stride}};
 }
 
 /// A grid that the caller names, a range lent as one, or a grid that was given to the view.
 template <access Access, class Grid>
 constexpr auto bind_grid(const range_leaf<Grid>& leaf) {
-  return bind_layout<Access, false>(*leaf.range, layout_of(*leaf.range));
+  return bind_layout<Access, false, Grid>(layout_of(*leaf.range));
 }
 template <access Access, class Grid>
 constexpr auto bind_grid(const shared_leaf<Grid>& leaf) {
-  return bind_layout<access::read, false>(*leaf.range, layout_of(*leaf.range));
+  return bind_layout<access::read, false, Grid>(layout_of(*leaf.range));
 }
 template <access Access, class Grid>
 constexpr auto bind_grid(held_leaf<Grid>& leaf) {
-  return bind_layout<Access, true>(leaf.range, layout_of(leaf.range));
+  return bind_layout<Access, true, Grid>(layout_of(leaf.range));
 }
 template <access Access, class Range>
 constexpr auto bind_grid(const shaped_leaf<mut_grid_loan<Range>>& leaf) {
-  return bind_layout<Access, false>(*leaf.loan.lender, shaped_layout(leaf.loan));
+  return bind_layout<Access, false, Range>(shaped_layout(leaf.loan));
 }
 template <access Access, class Range>
 constexpr auto bind_grid(const shaped_leaf<shared_grid_loan<Range>>& leaf) {
-  return bind_layout<access::read, false>(*leaf.loan.lender, shaped_layout(leaf.loan));
+  return bind_layout<access::read, false, Range>(shaped_layout(leaf.loan));
 }
 
 template <class Element, entered How>

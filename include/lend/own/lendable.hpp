@@ -177,12 +177,15 @@ constexpr std::size_t range_size(X& range) {
   return static_cast<std::size_t>(std::ranges::size(range));
 }
 
-/// Where the elements of a matrix or a grid lie; throws moved_error if a grid was given away.
-template <LendableGrid X>
+/// Where the elements of a matrix, a grid or a column lie; throws moved_error if a loan was given
+/// away.
+template <class X>
 constexpr auto layout_of(X& lender) {
   using element = std::remove_pointer_t<decltype(lender.data())>;
   if constexpr (HeldGrid<std::remove_const_t<X>>) {
     return grid_layout<element>{lender.data(), lender.rows(), lender.cols(), lender.stride()};
+  } else if constexpr (HeldStrided<std::remove_const_t<X>>) {
+    return grid_layout<element>{lender.data(), lender.size(), 1, lender.stride()};
   } else {
     return grid_layout<element>{lender.data(), lender.rows(), lender.cols(), lender.cols()};
   }

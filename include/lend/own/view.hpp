@@ -105,16 +105,26 @@ constexpr misuse misuse_of_walk() {
 template <class Leaf>
 constexpr bool is_element_leaf = false;
 template <class Range>
-constexpr bool is_element_leaf<range_leaf<Range>> = LendableRange<Range>;
+constexpr bool is_element_leaf<range_leaf<Range>> = true;
 template <class Range>
-constexpr bool is_element_leaf<shared_leaf<Range>> = LendableRange<Range>;
+constexpr bool is_element_leaf<shared_leaf<Range>> = true;
 template <class Slice>
-constexpr bool is_element_leaf<held_leaf<Slice>> = HeldRange<Slice>;
+constexpr bool is_element_leaf<held_leaf<Slice>> = true;
+
+/// A leaf of elements one behind the other: all but columns.
+template <class Leaf>
+constexpr bool is_contiguous_leaf = false;
+template <class Range>
+constexpr bool is_contiguous_leaf<range_leaf<Range>> = LendableRange<Range>;
+template <class Range>
+constexpr bool is_contiguous_leaf<shared_leaf<Range>> = LendableRange<Range>;
+template <class Slice>
+constexpr bool is_contiguous_leaf<held_leaf<Slice>> = LendableRange<Slice>;
 
 template <class Leaves>
 constexpr bool is_single_range = false;
 template <class Leaf>
-constexpr bool is_single_range<std::tuple<Leaf>> = is_element_leaf<Leaf>;
+constexpr bool is_single_range<std::tuple<Leaf>> = is_contiguous_leaf<Leaf>;
 
 /// Which rule forbids `A` where a whole range of elements is needed, not a view.
 template <class A>
