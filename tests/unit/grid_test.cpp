@@ -37,6 +37,29 @@ struct shape {
   std::size_t rows;
   std::size_t cols;
 };
+/// c += a * b, by halves of c: those of its rows need halves of a, those of its columns halves of
+/// b.
+void multiply(grid_mut<int> c, grid<int> a, grid<int> b) {
+  if (c.rows() <= 4 && c.cols() <= 4) {
+    for (std::size_t i = 0; i < c.rows(); ++i) {
+      for (std::size_t j = 0; j < c.cols(); ++j) {
+        for (std::size_t k = 0; k < a.cols(); ++k) {
+          c(i, j) += a(i, k) * b(k, j);
+        }
+      }
+    }
+  } else if (c.rows() >= c.cols()) {
+    lend::join(lend::split_rows(c.rows() / 2, c, a), multiply, b);
+  } else {
+    lend::join(
+        lend::split_cols(c.cols() / 2, c, b),
+        [](grid_mut<int> half, grid<int> of_b, grid<int> all_a) {
+          multiply(std::move(half), all_a, of_b);
+        },
+        a);
+  }
+}
+
 constexpr shape shapes[] = {{0, 0}, {0, 3}, {3, 0}, {1, 1}, {1, 5}, {5, 1}, {3, 4}, {8, 8}};
 
 }  // namespace
@@ -486,6 +509,24 @@ TEST_CASE("halves of all shapes cover a grid") {
       CHECK(m == matrix<int>(rows, cols, 1));
     }
   }
+}
+
+TEST_CASE("matrices are multiplied by halves of rows and columns") {
+  support::at_all_widths([](std::size_t) {
+    const matrix<int> a = numbered(33, 21);
+    const matrix<int> b = numbered(21, 50);
+    matrix<int> c(33, 50);
+    lend::run(multiply, lend::mut(c), lend::shared(a), lend::shared(b));
+    for (std::size_t i = 0; i < c.rows(); ++i) {
+      for (std::size_t j = 0; j < c.cols(); ++j) {
+        int expected = 0;
+        for (std::size_t k = 0; k < a.cols(); ++k) {
+          expected += a(i, k) * b(k, j);
+        }
+        REQUIRE(c(i, j) == expected);
+      }
+    }
+  });
 }
 
 TEST_CASE("loans of a grid that overlap are refused") {
