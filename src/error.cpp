@@ -4,6 +4,13 @@
 #include <string>
 
 namespace lend {
+namespace {
+
+std::string rows_and_columns(std::size_t rows, std::size_t cols) {
+  return std::to_string(rows) + " rows and " + std::to_string(cols) + " columns";
+}
+
+}  // namespace
 
 moved_error::moved_error()
     : std::logic_error("lend[moved]: this loan was given away before; use what it was given to") {}
@@ -11,6 +18,10 @@ moved_error::moved_error()
 bounds_error::bounds_error(std::size_t index, std::size_t size)
     : std::out_of_range("lend[bounds]: " + std::to_string(index) + " lies outside of a slice of " +
                         std::to_string(size) + " elements") {}
+
+bounds_error::bounds_error(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols)
+    : std::out_of_range("lend[bounds]: (" + std::to_string(row) + ", " + std::to_string(col) +
+                        ") lies outside of a grid of " + rows_and_columns(rows, cols)) {}
 
 bounds_error::bounds_error(const std::string& what_is_wrong)
     : std::out_of_range("lend[bounds]: " + what_is_wrong) {}
@@ -83,6 +94,9 @@ void throw_overlap(const overlapping_loan& first, const overlapping_loan& second
           "; lend disjoint parts, or share both",
       first, second);
 }
+void throw_outside_grid(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols) {
+  throw bounds_error(row, col, rows, cols);
+}
 void throw_lent() { throw lent_error(); }
 void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
@@ -117,6 +131,19 @@ void throw_not_neighbours() {
 }
 void throw_fields_overlap() {
   throw overlap_error("two of these members are the same, or lie in one union; name each one once");
+}
+void throw_no_rows() { throw size_error("bands or tiles of no rows or no columns"); }
+void throw_tiles(std::size_t expected, std::size_t actual) {
+  throw size_error("tiles that are walked together lie " + std::to_string(expected) + " and " +
+                   std::to_string(actual) + " in a row");
+}
+void throw_shape(std::size_t rows, std::size_t cols, std::size_t size) {
+  throw size_error(rows_and_columns(rows, cols) + " do not make a range of " +
+                   std::to_string(size) + " elements");
+}
+void throw_too_large(std::size_t rows, std::size_t cols) {
+  throw size_error("a matrix of " + rows_and_columns(rows, cols) +
+                   " would have more elements than can be counted");
 }
 void throw_bad_index() {
   throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");

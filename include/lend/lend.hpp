@@ -9,6 +9,7 @@
 #include <lend/algo/transform.hpp>
 #include <lend/own/atomics.hpp>
 #include <lend/own/call.hpp>
+#include <lend/own/grid_parts.hpp>
 #include <lend/own/pieces.hpp>
 #include <lend/own/rejoin.hpp>
 #include <lend/own/scatter.hpp>

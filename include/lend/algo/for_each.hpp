@@ -20,6 +20,14 @@ template <class T>
 struct written_part<slice<T>> {
   using type = slice_mut<T>;
 };
+template <class T>
+struct written_part<grid<T>> {
+  using type = grid_mut<T>;
+};
+template <class T>
+struct written_part<strided<T>> {
+  using type = strided_mut<T>;
+};
 
 template <class... Parts>
 constexpr auto written_parts(type_list<Parts...>) {

@@ -20,6 +20,10 @@ template <class X>
 constexpr bool is_argument_payload<mut_loan<X>> = true;
 template <class X>
 constexpr bool is_argument_payload<shared_loan<X>> = true;
+template <class X>
+constexpr bool is_argument_payload<mut_grid_loan<X>> = true;
+template <class X>
+constexpr bool is_argument_payload<shared_grid_loan<X>> = true;
 template <class T>
 constexpr bool is_argument_payload<given<T>> = true;
 
@@ -67,6 +71,15 @@ constexpr misuse misuse_of_loan(shared_loan<X>*) {
   } else {
     return Sync<lent_data_t<X>> ? misuse::none : misuse::sync_argument;
   }
+}
+
+template <audience To, class X>
+constexpr misuse misuse_of_loan(mut_grid_loan<X>*) {
+  return misuse_of_loan<To>(static_cast<mut_loan<X>*>(nullptr));
+}
+template <audience To, class X>
+constexpr misuse misuse_of_loan(shared_grid_loan<X>*) {
+  return misuse_of_loan<To>(static_cast<shared_loan<X>*>(nullptr));
 }
 
 template <audience To, class T>
@@ -137,5 +150,9 @@ template <class X>
 constexpr bool makes_loan<mut_loan<X>> = true;
 template <class X>
 constexpr bool makes_loan<shared_loan<X>> = true;
+template <class X>
+constexpr bool makes_loan<mut_grid_loan<X>> = true;
+template <class X>
+constexpr bool makes_loan<shared_grid_loan<X>> = true;
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -66,8 +66,8 @@ namespace lend::inline LEND_ABI {
 /// Throws overlap_error if the loans overlap, before anything is called or moved, else what f
 /// throws.
 ///
-/// `call(parts, f, args...)` gives both of the parts that a `split_at` lends or gives away to one
-/// f: front and back of the first range, then of the next. Throws bounds_error if one is too short.
+/// `call(parts, f, args...)` gives both of the parts that a split lends or gives away to one f:
+/// front and back of the first range, then of the next. Throws bounds_error if one is too short.
 inline constexpr detail::call_fn call{};
 
 }  // namespace lend::inline LEND_ABI

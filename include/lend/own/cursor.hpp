@@ -75,6 +75,26 @@ struct index_cursor {
   static constexpr argument get(std::size_t index) noexcept { return index; }
 };
 
+/// Parts that lie beside each other in rows, `across()` in each.
+template <class Cursor>
+concept Tiled = requires(const Cursor& cursor) { cursor.across(); };
+
+/// The row or the column of such a part.
+struct tile_row_cursor : index_cursor {
+  std::size_t across = 1;
+
+  [[nodiscard]] constexpr std::size_t get(std::size_t index) const noexcept {
+    return index / across;
+  }
+};
+struct tile_column_cursor : index_cursor {
+  std::size_t across = 1;
+
+  [[nodiscard]] constexpr std::size_t get(std::size_t index) const noexcept {
+    return index % across;
+  }
+};
+
 template <class Element, entered How>
 constexpr entered how_entered<element_cursor<Element, How>> = How;
 template <class Element, entered How>
@@ -89,19 +109,29 @@ void visit_footprints(const chunk_cursor<Element, How>& cursor, Use&& use) {
   visit_footprints(cursor.base, use);
 }
 
+template <access Access, class Range>
+constexpr bool is_lent_exclusively = Access == access::write && !lent_elements<Range>::is_const;
+
 /// How the elements of `Range` are lent to a call that reads or writes them.
 template <access Access, class Range, bool Held>
+constexpr entered lent_how =
+    Held ? (is_lent_exclusively<Access, Range> ? entered::held_exclusive : entered::held_shared)
+         : made_by(is_lent_exclusively<Access, Range>, HeldLoan<std::remove_const_t<Range>>);
+
+template <class Range>
+using stored_element = std::remove_pointer_t<decltype(range_data(std::declval<Range&>()))>;
+
+/// As what such a call reaches them.
+template <access Access, class Range>
+using lent_element = std::conditional_t<
+    is_lent_exclusively<Access, Range>, lent_value_t<Range>,
+    std::conditional_t<std::is_const_v<stored_element<Range>>, const lent_value_t<Range>,
+                       shared_access<lent_value_t<Range>>>>;
+
+template <access Access, class Range, bool Held>
 constexpr auto bind_range(Range& range) {
-  using value = lent_value_t<Range>;
-  using stored = std::remove_pointer_t<decltype(range_data(range))>;
-  constexpr bool exclusive = Access == access::write && WritableRange<Range>;
-  constexpr bool lent_on = HeldLoan<std::remove_const_t<Range>>;
-  constexpr entered how = Held ? (exclusive ? entered::held_exclusive : entered::held_shared)
-                               : made_by(exclusive, lent_on);
-  using element = std::conditional_t<
-      exclusive, value,
-      std::conditional_t<std::is_const_v<stored>, const value, shared_access<value>>>;
-  return element_cursor<element, how>{range_data(range), range_size(range)};
+  return element_cursor<lent_element<Access, Range>, lent_how<Access, Range, Held>>{
+      range_data(range), range_size(range)};
 }
 
 template <access Access, class Range>
@@ -123,6 +153,14 @@ constexpr auto bind_leaf(chunk_leaf<Leaf>& leaf) {
 }
 template <access Access>
 constexpr index_cursor bind_leaf(index_leaf&) {
+  return {};
+}
+template <access Access>
+constexpr tile_row_cursor bind_leaf(tile_row_leaf&) {
+  return {};
+}
+template <access Access>
+constexpr tile_column_cursor bind_leaf(tile_column_leaf&) {
   return {};
 }
 
@@ -183,13 +221,39 @@ struct bound_view {
   }
 };
 
+template <class Cursor>
+constexpr void agree_on_tiles(std::size_t& common, const Cursor& cursor) {
+  if constexpr (Tiled<Cursor>) {
+    const std::size_t across = cursor.across();
+    if (common != not_countable && common != across) {
+      throw_tiles(common, across);
+    }
+    common = across;
+  }
+}
+
+template <class Cursor>
+constexpr void place_tiles([[maybe_unused]] Cursor& cursor, std::size_t across) {
+  if constexpr (requires { cursor.across = across; }) {
+    cursor.across = across;
+  }
+}
+
+/// Throws size_error if tiles do not lie in rows of the same length.
+template <class... Cursors>
+constexpr bound_view<Cursors...> bind_together(Cursors... cursors) {
+  if constexpr ((Tiled<Cursors> || ...)) {
+    std::size_t across = not_countable;
+    (agree_on_tiles(across, cursors), ...);
+    (place_tiles(cursors, across), ...);
+  }
+  return {{cursors...}};
+}
+
 template <access Access, class... Leaves>
 constexpr auto bind_view(view_of<Leaves...>& view) {
-  return std::apply(
-      [](auto&... leaves) {
-        return bound_view<decltype(bind_leaf<Access>(leaves))...>{{bind_leaf<Access>(leaves)...}};
-      },
-      view.leaves);
+  return std::apply([](auto&... leaves) { return bind_together(bind_leaf<Access>(leaves)...); },
+                    view.leaves);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -23,12 +23,14 @@ template <class Param, class Object>
 concept TakesByValue =
     !std::is_reference_v<Param> && std::is_same_v<plain<Param>, std::remove_const_t<Object>>;
 
-/// The forms in which a loan can be delivered; `object` is void for the elements behind a slice.
-template <class Range, class Ref, class Object>
+/// The forms in which a loan can be delivered; `object` is void for the elements behind a slice,
+/// `shaped` is the grid or the column.
+template <class Range, class Ref, class Object, class Shaped = void>
 struct loan_forms {
   using range = Range;
   using ref = Ref;
   using object = Object;
+  using shaped = Shaped;
 };
 
 template <class Carrier>
@@ -49,6 +51,27 @@ template <WritableRange X>
   requires HeldRange<X>
 struct forms_of<mut_loan<X>> {
   using type = loan_forms<slice_mut<lent_value_t<X>>, void, void>;
+};
+
+template <WritableRange X>
+  requires WritableGrid<X>
+struct forms_of<mut_loan<X>> {
+  using type = loan_forms<slice_mut<lent_value_t<X>>, ref_mut<X>, X&, grid_mut<lent_value_t<X>>>;
+};
+
+template <HeldGrid X>
+struct forms_of<mut_loan<X>> {
+  using type = loan_forms<void, void, void, grid_mut<lent_value_t<X>>>;
+};
+
+template <HeldStrided X>
+struct forms_of<mut_loan<X>> {
+  using type = loan_forms<void, void, void, strided_mut<lent_value_t<X>>>;
+};
+
+template <class X>
+struct forms_of<mut_grid_loan<X>> {
+  using type = loan_forms<void, void, void, grid_mut<lent_value_t<X>>>;
 };
 
 template <class Object>
@@ -75,13 +98,45 @@ struct forms_of<shared_loan<X>> {
   using type = loan_forms<slice<lent_value_t<X>>, void, void>;
 };
 
-template <class Forms>
-using default_form = std::conditional_t<std::is_void_v<typename Forms::range>, typename Forms::ref,
-                                        typename Forms::range>;
+template <LendableRange X>
+  requires LendableGrid<X>
+struct forms_of<shared_loan<X>> {
+  using type =
+      loan_forms<slice<lent_value_t<X>>, shared_ref<X>, shared_object<X>&, grid<lent_value_t<X>>>;
+};
+
+template <class X>
+  requires HeldGrid<std::remove_const_t<X>>
+struct forms_of<shared_loan<X>> {
+  using type = loan_forms<void, void, void, grid<lent_value_t<X>>>;
+};
+
+template <class X>
+  requires HeldStrided<std::remove_const_t<X>>
+struct forms_of<shared_loan<X>> {
+  using type = loan_forms<void, void, void, strided<lent_value_t<X>>>;
+};
+
+template <class X>
+struct forms_of<shared_grid_loan<X>> {
+  using type = loan_forms<void, void, void, grid<lent_value_t<X>>>;
+};
+
+/// The first of several forms that there is.
+template <class First, class... Others>
+struct first_form {
+  using type = First;
+};
+template <class Second, class... Others>
+struct first_form<void, Second, Others...> : first_form<Second, Others...> {};
 
 template <class Forms>
-using fallback_form = std::conditional_t<std::is_void_v<typename Forms::object>,
-                                         typename Forms::range, typename Forms::object>;
+using default_form =
+    typename first_form<typename Forms::shaped, typename Forms::range, typename Forms::ref>::type;
+
+template <class Forms>
+using fallback_form = typename first_form<typename Forms::object, typename Forms::range,
+                                          typename Forms::shaped>::type;
 
 /// A std::string_view of a string, say: it is made of the object, and owns nothing.
 template <class Param, class Object>
@@ -91,7 +146,10 @@ constexpr bool is_view_of = !std::is_void_v<Object> && !std::is_same_v<Param, un
 template <class Forms, class Param>
 constexpr auto choose_form() {
   using object = std::remove_reference_t<typename Forms::object>;
-  if constexpr (HeldRange<plain<Param>> && !std::is_void_v<typename Forms::range>) {
+  if constexpr (HeldElements<plain<Param>> && !HeldRange<plain<Param>> &&
+                !std::is_void_v<typename Forms::shaped>) {
+    return std::type_identity<typename Forms::shaped>{};
+  } else if constexpr (HeldRange<plain<Param>> && !std::is_void_v<typename Forms::range>) {
     return std::type_identity<typename Forms::range>{};
   } else if constexpr (HeldRef<plain<Param>> && !std::is_void_v<typename Forms::ref>) {
     return std::type_identity<typename Forms::ref>{};
@@ -156,6 +214,8 @@ template <class Carrier>
 constexpr bool is_shared_loan = false;
 template <class X>
 constexpr bool is_shared_loan<shared_loan<X>> = true;
+template <class X>
+constexpr bool is_shared_loan<shared_grid_loan<X>> = true;
 
 /// Which rule forbids to deliver what was carried as `Param`.
 template <audience To, class Carrier, class Param>
@@ -199,6 +259,16 @@ struct delivery<To, given<T>, Param> {
   using form = type;
 };
 
+template <class Form, class X>
+constexpr Form deliver_grid(const grid_layout<X>& layout) {
+  if constexpr (held_loan<Form>::exclusive) {
+    return grid_access::exclusive(layout);
+  } else {
+    return grid_access::shared<typename Form::value_type>(
+        {layout.data, layout.rows, layout.cols, layout.stride});
+  }
+}
+
 // SAFETY: a form is made only inside the blocking call that the loan was made for, after the loans
 // of that call were found to be disjoint.
 template <class Form, class X>
@@ -207,6 +277,13 @@ constexpr Form deliver_loan(X& lender) {
     return slice_access::exclusive(range_data(lender), range_size(lender));
   } else if constexpr (HeldRange<Form>) {
     return slice_access::shared<typename Form::value_type>(range_data(lender), range_size(lender));
+  } else if constexpr (HeldGrid<Form>) {
+    return deliver_grid<Form>(layout_of(lender));
+  } else if constexpr (HeldStrided<Form> && held_loan<Form>::exclusive) {
+    return strided_access::exclusive(lender.data(), lender.size(), lender.stride());
+  } else if constexpr (HeldStrided<Form>) {
+    return strided_access::shared<typename Form::value_type>(lender.data(), lender.size(),
+                                                             lender.stride());
   } else if constexpr (HeldRef<Form> && held_loan<Form>::exclusive) {
     return ref_access::exclusive(lent_object<X>::get(lender));
   } else if constexpr (HeldRef<Form>) {
@@ -224,6 +301,15 @@ constexpr Form deliver(const mut_loan<X>& loan) {
 template <class Form, class X>
 constexpr Form deliver(const shared_loan<X>& loan) {
   return deliver_loan<Form>(*loan.lender);
+}
+
+template <class Form, class X>
+constexpr Form deliver(const mut_grid_loan<X>& loan) {
+  return deliver_grid<Form>(shaped_layout(loan));
+}
+template <class Form, class X>
+constexpr Form deliver(const shared_grid_loan<X>& loan) {
+  return deliver_grid<Form>(shaped_layout(loan));
 }
 
 template <class Form, class T>

@@ -15,11 +15,12 @@ class LEND_API moved_error : public std::logic_error {
   moved_error();
 };
 
-/// An index, or the place of a split, lies outside its slice.
+/// An index, or the place of a split, lies outside its slice or grid.
 class LEND_API bounds_error : public std::out_of_range {
  public:
   bounds_error(std::size_t index, std::size_t size);
   explicit bounds_error(const std::string& what_is_wrong);
+  bounds_error(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols);
 };
 
 /// One of two loans that overlap: where it stands in the call, and what it is a loan of.
@@ -105,6 +106,13 @@ enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
 [[noreturn, gnu::cold]] LEND_API void throw_bound_outside(std::size_t bound, std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_not_neighbours();
 [[noreturn, gnu::cold]] LEND_API void throw_fields_overlap();
+[[noreturn, gnu::cold]] LEND_API void throw_outside_grid(std::size_t row, std::size_t col,
+                                                         std::size_t rows, std::size_t cols);
+[[noreturn, gnu::cold]] LEND_API void throw_no_rows();
+[[noreturn, gnu::cold]] LEND_API void throw_tiles(std::size_t expected, std::size_t actual);
+[[noreturn, gnu::cold]] LEND_API void throw_shape(std::size_t rows, std::size_t cols,
+                                                  std::size_t size);
+[[noreturn, gnu::cold]] LEND_API void throw_too_large(std::size_t rows, std::size_t cols);
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 

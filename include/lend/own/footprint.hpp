@@ -115,11 +115,19 @@ constexpr entered how_entered = entered::no_loan;
 template <class Loan>
 constexpr bool compares_within = false;
 
+template <class Element>
+constexpr auto footprint_of_grid(const grid_layout<Element>& layout) {
+  return grid_footprint<std::remove_const_t<Element>>{layout.data, layout.rows, layout.cols,
+                                                      layout.stride};
+}
+
 template <class X>
 constexpr auto footprint_of_lender(X& lender) {
   using plain_lender = std::remove_const_t<X>;
   if constexpr (HeldRef<plain_lender>) {
     return footprint_of_lender(*lender);
+  } else if constexpr (HeldGrid<plain_lender> || HeldStrided<plain_lender>) {
+    return footprint_of_grid(layout_of(lender));
   } else if constexpr (HeldRange<plain_lender>) {
     return footprint<typename held_loan<plain_lender>::value>{range_data(lender),
                                                               range_size(lender)};
@@ -132,6 +140,10 @@ template <class X>
 constexpr entered how_entered<mut_loan<X>> = made_by(true, HeldLoan<X>);
 template <class X>
 constexpr entered how_entered<shared_loan<X>> = made_by(false, HeldLoan<std::remove_const_t<X>>);
+template <class X>
+constexpr entered how_entered<mut_grid_loan<X>> = how_entered<mut_loan<X>>;
+template <class X>
+constexpr entered how_entered<shared_grid_loan<X>> = how_entered<shared_loan<X>>;
 
 template <class X, class Use>
 void visit_footprints(const mut_loan<X>& loan, Use&& use) {
@@ -140,6 +152,15 @@ void visit_footprints(const mut_loan<X>& loan, Use&& use) {
 template <class X, class Use>
 void visit_footprints(const shared_loan<X>& loan, Use&& use) {
   use(footprint_of_lender(*loan.lender), how_entered<shared_loan<X>>);
+}
+
+template <class X, class Use>
+void visit_footprints(const mut_grid_loan<X>& loan, Use&& use) {
+  visit_footprints(mut_loan<X>{loan.lender}, use);
+}
+template <class X, class Use>
+void visit_footprints(const shared_grid_loan<X>& loan, Use&& use) {
+  visit_footprints(shared_loan<X>{loan.lender}, use);
 }
 
 /// Calls `use` for the loans that values hold: themselves, in their parts, or in what they own.

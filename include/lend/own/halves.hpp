@@ -34,7 +34,7 @@ struct bound_split {
 
   /// Throws bounds_error unless each range has at least `middle` elements.
   constexpr void check() const {
-    std::apply([&](const auto&... each) { (check_part(middle, 0, each.count), ...); }, cursors);
+    std::apply([&](const auto&... each) { (check_part(middle, 0, each.size()), ...); }, cursors);
   }
   template <class Use>
   constexpr decltype(auto) with_front(Use&& use) const {
@@ -46,7 +46,7 @@ struct bound_split {
   constexpr decltype(auto) with_back(Use&& use) const {
     return std::apply(
         [&](const auto&... each) -> decltype(auto) {
-          return use(slice_of(each, middle, each.count)...);
+          return use(slice_of(each, middle, each.size())...);
         },
         cursors);
   }
@@ -56,7 +56,7 @@ struct bound_split {
                       std::apply(
                           [&](const auto&... each) {
                             return std::tuple_cat(std::tuple{
-                                slice_of(each, 0, middle), slice_of(each, middle, each.count)}...);
+                                slice_of(each, 0, middle), slice_of(each, middle, each.size())}...);
                           },
                           cursors));
   }
@@ -72,13 +72,14 @@ constexpr auto bind_split(split_of<Leaves...>& split) {
       split.leaves);
 }
 
-/// Neighbours that a held slice was split into: they are bound as the two halves of one.
-template <HeldRange Slice>
+/// Neighbours that a held slice, column or grid was split into: they are bound as the two halves of
+/// one.
+template <HeldElements Slice>
 struct bound_pair {
   using half = type_list<Slice>;
   using both = type_list<Slice, Slice>;
-  static constexpr misuse found =
-      misuse_of_cursor<decltype(bind_range<access::write, Slice, true>(std::declval<Slice&>()))>();
+  using loan = std::conditional_t<ExclusiveLoan<Slice>, mut_loan<Slice>, shared_loan<Slice>>;
+  static constexpr misuse found = misuse_of_loan<audience::one>(static_cast<loan*>(nullptr));
   static constexpr bool makes_loans = false;
 
   Slice front;
@@ -108,7 +109,7 @@ template <class T>
 constexpr bool is_halves = false;
 template <class... Leaves>
 constexpr bool is_halves<split_of<Leaves...>> = true;
-template <HeldRange Slice>
+template <HeldElements Slice>
 constexpr bool is_halves<std::pair<Slice, Slice>> = true;
 
 template <class A>

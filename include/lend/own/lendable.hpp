@@ -1,10 +1,13 @@
 #pragma once
 
 #include <lend/own/fields.hpp>
+#include <lend/own/grid.hpp>
+#include <lend/own/matrix.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/ref.hpp>
 #include <lend/own/slice.hpp>
 #include <lend/own/std_types.hpp>
+#include <lend/own/strided.hpp>
 
 #include <cstddef>
 #include <ranges>
@@ -15,7 +18,7 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// slice, slice_mut, ref, ref_mut: a loan that one holds.
+/// slice, ref, grid, strided and their exclusive siblings: a loan that one holds.
 template <class T>
 struct held_loan {
   static constexpr bool is_loan = false;
@@ -39,6 +42,33 @@ template <class T>
 struct held_loan<ref<T>> : held_loan_of<T, false, false> {};
 template <class T>
 struct held_loan<ref_mut<T>> : held_loan_of<T, true, false> {};
+template <class T>
+struct held_loan<grid<T>> : held_loan_of<T, false, false> {};
+template <class T>
+struct held_loan<grid_mut<T>> : held_loan_of<T, true, false> {};
+template <class T>
+struct held_loan<strided<T>> : held_loan_of<T, false, false> {};
+template <class T>
+struct held_loan<strided_mut<T>> : held_loan_of<T, true, false> {};
+
+template <class T>
+constexpr bool is_grid = false;
+template <class T>
+constexpr bool is_grid<grid<T>> = true;
+template <class T>
+constexpr bool is_grid<grid_mut<T>> = true;
+
+template <class T>
+constexpr bool is_strided = false;
+template <class T>
+constexpr bool is_strided<strided<T>> = true;
+template <class T>
+constexpr bool is_strided<strided_mut<T>> = true;
+
+template <class T>
+constexpr bool is_matrix = false;
+template <class T>
+constexpr bool is_matrix<matrix<T>> = true;
 
 template <class T>
 concept HeldLoan = held_loan<T>::is_loan;
@@ -50,7 +80,17 @@ template <class T>
 concept HeldRange = HeldLoan<T> && held_loan<T>::range;
 
 template <class T>
-concept HeldRef = HeldLoan<T> && !held_loan<T>::range;
+concept HeldGrid = HeldLoan<T> && is_grid<T>;
+
+/// A column, or a part of one.
+template <class T>
+concept HeldStrided = HeldLoan<T> && is_strided<T>;
+
+template <class T>
+concept HeldRef = HeldLoan<T> && !held_loan<T>::range && !HeldGrid<T> && !HeldStrided<T>;
+
+template <class T>
+concept HeldElements = HeldLoan<T> && !HeldRef<T>;
 
 /// An object, const or not, that owns its data. Of a const object of a Concurrent type nothing can
 /// be lent, for a shared loan of that would change it.
@@ -70,31 +110,43 @@ concept OwnedRange =
 template <class X>
 concept LendableRange = OwnedRange<X> || HeldRange<std::remove_const_t<X>>;
 
-/// How the elements of a range are lent.
+/// What a loop can walk element by element.
+template <class X>
+concept WalkableRange = LendableRange<X> || HeldStrided<std::remove_const_t<X>>;
+
+/// What has rows and columns: a matrix or a grid.
+template <class X>
+concept LendableGrid =
+    (is_matrix<std::remove_const_t<X>> && OwnedRange<X>) || HeldGrid<std::remove_const_t<X>>;
+
+/// How the elements of a range or a grid are lent.
 template <class X>
 struct lent_elements {
   using value = std::remove_const_t<element_t<X>>;
   static constexpr bool is_const = std::is_const_v<element_t<X>>;
 };
 
-template <HeldRange X>
+template <HeldElements X>
 struct lent_elements<X> {
   using value = typename held_loan<X>::value;
   static constexpr bool is_const = !held_loan<X>::exclusive;
 };
 
 template <class X>
-  requires HeldRange<std::remove_const_t<X>> && std::is_const_v<X>
+  requires HeldElements<std::remove_const_t<X>> && std::is_const_v<X>
 struct lent_elements<X> {
   using value = typename held_loan<std::remove_const_t<X>>::value;
   static constexpr bool is_const = true;
 };
 
-template <LendableRange X>
+template <class X>
 using lent_value_t = typename lent_elements<X>::value;
 
 template <class X>
 concept WritableRange = LendableRange<X> && !lent_elements<X>::is_const;
+
+template <class X>
+concept WritableGrid = LendableGrid<X> && !lent_elements<X>::is_const;
 
 /// The object behind a loan: what a ref leads to, or the thing itself.
 template <class X>
@@ -114,7 +166,7 @@ struct lent_object<X> {
 
 template <class X>
 constexpr auto* range_data(X& range) {
-  if constexpr (HeldRange<std::remove_const_t<X>>) {
+  if constexpr (HeldElements<std::remove_const_t<X>>) {
     return range.data();
   } else {
     return std::ranges::data(range);
@@ -124,6 +176,20 @@ constexpr auto* range_data(X& range) {
 template <class X>
 constexpr std::size_t range_size(X& range) {
   return static_cast<std::size_t>(std::ranges::size(range));
+}
+
+/// Where the elements of a matrix, a grid or a column lie; throws moved_error if a loan was given
+/// away.
+template <class X>
+constexpr auto layout_of(X& lender) {
+  using element = std::remove_pointer_t<decltype(lender.data())>;
+  if constexpr (HeldGrid<std::remove_const_t<X>>) {
+    return grid_layout<element>{lender.data(), lender.rows(), lender.cols(), lender.stride()};
+  } else if constexpr (HeldStrided<std::remove_const_t<X>>) {
+    return grid_layout<element>{lender.data(), lender.size(), 1, lender.stride()};
+  } else {
+    return grid_layout<element>{lender.data(), lender.rows(), lender.cols(), lender.cols()};
+  }
 }
 
 /// Which rule forbids to lend `X` exclusively.
@@ -139,6 +205,16 @@ constexpr misuse misuse_of_mut() {
     return held_loan<X>::exclusive ? misuse::none : misuse::lend_shared_as_exclusive;
   } else {
     return OwnedObject<X> ? misuse::none : misuse::lend_not_owned;
+  }
+}
+
+/// Which rule forbids to lend `X` as a grid, besides those of lending it at all.
+template <class X, bool Exclusively>
+constexpr misuse misuse_of_shaping() {
+  if constexpr (!LendableRange<X>) {
+    return misuse::lend_not_range;
+  } else {
+    return Exclusively && !WritableRange<X> ? misuse::lend_const : misuse::none;
   }
 }
 

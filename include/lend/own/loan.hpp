@@ -4,6 +4,7 @@
 #include <lend/own/misuse.hpp>
 #include <lend/own/transient.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -21,6 +22,30 @@ template <class X>
 struct shared_loan {
   X* lender;
 };
+
+/// A contiguous range of the caller's that is lent as a grid.
+template <class X>
+struct mut_grid_loan {
+  X* lender;
+  std::size_t rows;
+  std::size_t cols;
+};
+template <class X>
+struct shared_grid_loan {
+  X* lender;
+  std::size_t rows;
+  std::size_t cols;
+};
+
+/// Where the elements of a range lie that is lent as a grid. Its size is asked again: the range is
+/// the caller's, and may have been changed since.
+template <class Loan>
+constexpr auto shaped_layout(const Loan& loan) {
+  check_shape(loan.rows, loan.cols, range_size(*loan.lender));
+  auto* const data = range_data(*loan.lender);
+  return grid_layout<std::remove_pointer_t<decltype(range_data(*loan.lender))>>{
+      data, loan.rows, loan.cols, loan.cols};
+}
 
 /// A value that belongs to the callee.
 template <class T>
@@ -46,6 +71,21 @@ struct mut_fn {
       return refused{};
     }
   }
+
+  template <class X>
+  constexpr decltype(auto) operator()(X&& range LEND_LIFETIMEBOUND, std::size_t rows,
+                                      std::size_t cols) const {
+    using lender = std::remove_reference_t<X>;
+    constexpr misuse before = misuse_of_mut<lender, std::is_lvalue_reference_v<X>>();
+    constexpr misuse found = before != misuse::none ? before : misuse_of_shaping<lender, true>();
+    enforce<found, lender>();
+    if constexpr (found == misuse::none) {
+      check_shape(rows, cols, range_size(range));
+      return make_transient(mut_grid_loan<lender>{std::addressof(range), rows, cols});
+    } else {
+      return refused{};
+    }
+  }
 };
 
 struct shared_fn {
@@ -56,6 +96,21 @@ struct shared_fn {
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
       return make_transient(shared_loan<lender>{std::addressof(object)});
+    } else {
+      return refused{};
+    }
+  }
+
+  template <class X>
+  constexpr decltype(auto) operator()(X&& range LEND_LIFETIMEBOUND, std::size_t rows,
+                                      std::size_t cols) const {
+    using lender = std::remove_reference_t<X>;
+    constexpr misuse before = misuse_of_shared<lender, std::is_lvalue_reference_v<X>>();
+    constexpr misuse found = before != misuse::none ? before : misuse_of_shaping<lender, false>();
+    enforce<found, lender>();
+    if constexpr (found == misuse::none) {
+      check_shape(rows, cols, range_size(range));
+      return make_transient(shared_grid_loan<lender>{std::addressof(range), rows, cols});
     } else {
       return refused{};
     }
@@ -106,11 +161,16 @@ namespace lend::inline LEND_ABI {
 ///
 /// The callee's parameter decides what it gets: a slice_mut or slice of the elements, a ref_mut or
 /// ref of the object, or a reference to it; where the parameter cannot be read (`auto`), the slice
-/// for a range, else the ref. A slice_mut or ref_mut is lent on.
+/// for a range, else the ref. Of a matrix it is a grid_mut, grid or slice, or the matrix itself;
+/// for `auto` the grid. A loan that one holds is lent on.
+///
+/// `mut(v, rows, cols)` lends a contiguous range as a grid. Throws size_error at once unless it has
+/// rows * cols elements.
 inline constexpr detail::mut_fn mut{};
 
 /// Lends an object or a contiguous range read-only, for the call that this is an argument of. The
-/// callee gets a slice, a ref or a const reference; of a Concurrent type also a reference.
+/// callee gets a slice, a grid, a ref or a const reference; of a Concurrent type also a reference.
+/// `shared(v, rows, cols)` lends a contiguous range as a grid, as `mut` does.
 inline constexpr detail::shared_fn shared{};
 
 /// Passes a copy of `x` to a call. Throws what the copy constructor throws.

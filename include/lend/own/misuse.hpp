@@ -45,6 +45,8 @@ enum class misuse : int {
   lend_not_integers,
   lend_not_atomic,
   lend_not_field,
+  lend_not_grid,
+  grid_as_range,
   call_mismatch,
   result_mismatch,
   not_movable,
@@ -165,6 +167,12 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != lend_not_range,
                 "lend[lendable]: this is not a contiguous range of elements that can be lent; lend "
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
+  static_assert(Found != lend_not_grid,
+                "lend[lendable]: this has no rows and columns; use a matrix, a grid, or "
+                "lend::mut(v, rows, cols) or lend::shared(v, rows, cols) of a contiguous range");
+  static_assert(Found != grid_as_range,
+                "lend[lendable]: the elements of a grid are reached through its parts; write "
+                "lend::rows(g), lend::columns(g), lend::bands(g, n) or lend::tiles(g, h, w)");
   static_assert(Found != lend_not_integers,
                 "lend[lendable]: offsets and indices are integers; lend a vector, an array or a "
                 "slice of std::size_t or another integer type");

@@ -29,6 +29,12 @@ struct held_leaf {
   Slice range;
 };
 
+/// A range that `mut` or `shared` lends as a grid.
+template <class Loan>
+struct shaped_leaf {
+  Loan loan;
+};
+
 /// Consecutive parts of `length` elements, the last one possibly shorter.
 template <class Leaf>
 struct chunk_leaf {
@@ -38,6 +44,37 @@ struct chunk_leaf {
 
 /// The position of the others.
 struct index_leaf {};
+
+/// The rows of a grid; cut at a place, two grids one above the other.
+template <class Leaf>
+struct rows_leaf {
+  Leaf base;
+};
+
+/// The columns of a grid; cut at a place, two grids beside each other.
+template <class Leaf>
+struct columns_leaf {
+  Leaf base;
+};
+
+/// Grids of `height` consecutive rows, the last one possibly lower.
+template <class Leaf>
+struct bands_leaf {
+  Leaf base;
+  std::size_t height;
+};
+
+/// Grids of `height` rows and `width` columns, the last ones possibly smaller.
+template <class Leaf>
+struct tiles_leaf {
+  Leaf base;
+  std::size_t height;
+  std::size_t width;
+};
+
+/// The row and the column of a tile among the tiles.
+struct tile_row_leaf {};
+struct tile_column_leaf {};
 
 /// Leaves that are walked together, one element or part of each at a time.
 template <class... Leaves>
@@ -54,5 +91,9 @@ struct split_of {
 
 template <class Slice>
 using const_split = const transient<split_of<range_leaf<Slice>>>;
+template <class Grid>
+using const_row_split = const transient<split_of<rows_leaf<range_leaf<Grid>>>>;
+template <class Grid>
+using const_column_split = const transient<split_of<columns_leaf<range_leaf<Grid>>>>;
 
 }  // namespace lend::detail::inline LEND_ABI

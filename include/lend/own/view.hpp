@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/own/cursor.hpp>
+#include <lend/own/grid_cursor.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -18,8 +19,10 @@ constexpr bool is_view<view_of<Leaves...>> = true;
 /// Which rule forbids to walk or split what a loan names.
 template <class X>
 constexpr misuse misuse_of_range() {
-  if constexpr (LendableRange<X>) {
+  if constexpr (WalkableRange<X>) {
     return misuse::none;
+  } else if constexpr (HeldGrid<std::remove_const_t<X>>) {
+    return misuse::grid_as_range;
   } else {
     return OwnedObject<X> || HeldLoan<std::remove_const_t<X>> ? misuse::lend_not_range
                                                               : misuse::lend_not_owned;
@@ -33,6 +36,10 @@ template <class X>
 constexpr misuse misuse_of_source_payload<mut_loan<X>> = misuse_of_range<X>();
 template <class X>
 constexpr misuse misuse_of_source_payload<shared_loan<X>> = misuse_of_range<X>();
+template <class X>
+constexpr misuse misuse_of_source_payload<mut_grid_loan<X>> = misuse::grid_as_range;
+template <class X>
+constexpr misuse misuse_of_source_payload<shared_grid_loan<X>> = misuse::grid_as_range;
 
 /// Which rule forbids to walk or split `A`, as a forwarding reference deduced it.
 template <class A>
@@ -42,7 +49,7 @@ constexpr misuse misuse_of_source() {
     return misuse::reported;
   } else if constexpr (Transient<A>) {
     return FreshTransient<A> ? misuse_of_source_payload<payload_t<A>> : misuse::loan_named;
-  } else if constexpr (!std::is_lvalue_reference_v<A> && !HeldRange<range>) {
+  } else if constexpr (!std::is_lvalue_reference_v<A> && !HeldElements<range>) {
     return OwnedObject<range> ? misuse::lend_temporary : misuse::lend_not_owned;
   } else {
     return misuse_of_range<range>();
@@ -104,6 +111,15 @@ constexpr bool is_element_leaf<shared_leaf<Range>> = true;
 template <class Slice>
 constexpr bool is_element_leaf<held_leaf<Slice>> = true;
 
+/// A leaf of elements one behind the other: all but columns.
+template <class Leaf>
+constexpr bool is_contiguous_leaf = false;
+template <class Range>
+constexpr bool is_contiguous_leaf<range_leaf<Range>> = LendableRange<Range>;
+template <class Range>
+constexpr bool is_contiguous_leaf<shared_leaf<Range>> = LendableRange<Range>;
+template <class Slice>
+constexpr bool is_contiguous_leaf<held_leaf<Slice>> = LendableRange<Slice>;
 /// What can be cut in two: elements, not parts or positions of them.
 template <class Cursor>
 concept Cuttable =
@@ -127,7 +143,7 @@ constexpr misuse misuse_of_cut() {
 template <class Leaves>
 constexpr bool is_single_range = false;
 template <class Leaf>
-constexpr bool is_single_range<std::tuple<Leaf>> = is_element_leaf<Leaf>;
+constexpr bool is_single_range<std::tuple<Leaf>> = is_contiguous_leaf<Leaf>;
 
 /// Which rule forbids `A` where a whole range of elements is needed, not a view.
 template <class A>
@@ -172,14 +188,29 @@ struct zip_fn {
   }
 };
 
+template <class Leaf>
+constexpr bool is_tiles_leaf = false;
+template <class Leaf>
+constexpr bool is_tiles_leaf<tiles_leaf<Leaf>> = true;
+
+/// What stands in front of leaves that are enumerated: where each of their elements or parts is.
+template <class... Leaves>
+constexpr auto places_of(const std::tuple<Leaves...>&) {
+  if constexpr ((is_tiles_leaf<Leaves> || ...)) {
+    return std::tuple<tile_row_leaf, tile_column_leaf>{};
+  } else {
+    return std::tuple<index_leaf>{};
+  }
+}
+
 struct enumerate_fn {
   template <class A>
   constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND) const {
     constexpr misuse found = misuse_of_source<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
-      return make_transient(
-          make_view(std::tuple_cat(std::tuple<index_leaf>{}, leaves(std::forward<A>(range)))));
+      auto walked = leaves(std::forward<A>(range));
+      return make_transient(make_view(std::tuple_cat(places_of(walked), std::move(walked))));
     } else {
       return refused{};
     }
@@ -218,7 +249,8 @@ inline constexpr detail::chunks_fn chunks{};
 /// size_error otherwise, before anything starts.
 inline constexpr detail::zip_fn zip{};
 
-/// A range or view, with the position of each element or part in front of it.
+/// A range or view, with the position of each element or part in front of it; in front of tiles two
+/// positions, the row and the column of the tile among the tiles, counted from 0.
 inline constexpr detail::enumerate_fn enumerate{};
 
 /// Ranges that are cut at the same place: `split_at(middle, a, b)` lends both halves of both to the

@@ -140,8 +140,8 @@ inline constexpr detail::task_fn task{};
 /// Runs several tasks, possibly at the same time, and returns when all of them have ended.
 ///
 /// `join(task(f, args...), task(g, args...), ...)` gives a std::tuple of the results, with
-/// std::monostate for void. `join(parts, f, args...)` calls f on each of the two parts that a
-/// `split_at` lends or gives away, and gives both results; the arguments are read by both tasks.
+/// std::monostate for void. `join(parts, f, args...)` calls f on each of the two parts that
+/// a split lends or gives away, and gives both results; the arguments are read by both tasks.
 ///
 /// Throws overlap_error if loans overlap, and bounds_error if a split lies outside of a range, both
 /// before anything starts; else the first exception that a task throws, when all have ended. Tasks

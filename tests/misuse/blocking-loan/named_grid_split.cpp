@@ -1,0 +1,18 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+void fill(lend::grid_mut<int> g) { g(0, 0) = 1; }
+
+int main() {
+  lend::matrix<int> m(2, 3);
+#ifdef BREAK
+  lend::run(
+      [](lend::grid_mut<int> g) {
+        auto halves = g.split_rows(1);
+        lend::join(std::move(halves), fill);
+      },
+      lend::mut(m));
+#else
+  lend::run([](lend::grid_mut<int> g) { lend::join(g.split_rows(1), fill); }, lend::mut(m));
+#endif
+}

@@ -1,0 +1,14 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+int main() {
+  lend::matrix<int> m(2, 3);
+#ifdef BREAK
+  auto all = lend::tiles(m, 1, 2);
+  lend::for_each(lend::enumerate(std::move(all)),
+                 [](std::size_t, std::size_t, lend::grid_mut<int> tile) { tile(0, 0) = 1; });
+#else
+  lend::for_each(lend::enumerate(lend::tiles(m, 1, 2)),
+                 [](std::size_t, std::size_t, lend::grid_mut<int> tile) { tile(0, 0) = 1; });
+#endif
+}

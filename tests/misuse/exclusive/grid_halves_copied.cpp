@@ -1,0 +1,23 @@
+// lend[exclusive]
+#include <lend/lend.hpp>
+
+void fill(lend::grid_mut<int> g) { g(0, 0) = 1; }
+
+int main() {
+  lend::matrix<int> m(2, 3);
+#ifdef BREAK
+  lend::run(
+      [](lend::grid_mut<int> g) {
+        auto halves = std::move(g).split_rows(1);
+        lend::join(halves, fill);
+      },
+      lend::mut(m));
+#else
+  lend::run(
+      [](lend::grid_mut<int> g) {
+        auto halves = std::move(g).split_rows(1);
+        lend::join(std::move(halves), fill);
+      },
+      lend::mut(m));
+#endif
+}
