@@ -14,9 +14,12 @@ namespace lend::detail::inline LEND_ABI {
 template <class... Ts>
 struct type_list {};
 
+/// Never called; it has bodies for clang, which counts what a constexpr constructor would call.
 struct any_value {
   template <class T>
-  operator T() const noexcept;  // NOLINT(google-explicit-constructor)
+  operator T() const noexcept {  // NOLINT(google-explicit-constructor)
+    __builtin_unreachable();
+  }
 };
 
 template <class Derived>

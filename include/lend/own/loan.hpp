@@ -71,13 +71,23 @@ constexpr misuse misuse_of_copy() {
   }
 }
 
+/// What says by a clone() how it is copied, and only where somebody asks for that, is asked.
+template <class X>
+constexpr X copy_of(const X& value) {
+  if constexpr (requires { X(value); }) {
+    return value;
+  } else {
+    return value.clone();
+  }
+}
+
 struct copy_fn {
   template <class X>
   constexpr decltype(auto) operator()(const X& value) const {
     constexpr misuse found = misuse_of_copy<X>();
     enforce<found, X>();
     if constexpr (found == misuse::none) {
-      return make_transient(given<X>{value});
+      return make_transient(given<X>{copy_of(value)});
     } else {
       return refused{};
     }
