@@ -7,6 +7,7 @@
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
+#include <lend/own/arc.hpp>
 #include <lend/own/box.hpp>
 #include <lend/own/call.hpp>
 #include <lend/own/view.hpp>
