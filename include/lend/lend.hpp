@@ -10,6 +10,7 @@
 #include <lend/own/arc.hpp>
 #include <lend/own/box.hpp>
 #include <lend/own/call.hpp>
+#include <lend/own/keeper.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>

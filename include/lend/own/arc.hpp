@@ -1,7 +1,7 @@
 #pragma once
 
 #include <lend/own/error.hpp>
-#include <lend/own/misuse.hpp>
+#include <lend/own/shared_owner.hpp>
 #include <lend/own/std_types.hpp>
 
 #include <atomic>
@@ -35,19 +35,6 @@ struct arc_block {
   std::atomic<std::uint64_t> owners{1};
   T value;
 };
-
-/// Which rule forbids to keep a `T` for longer than a call.
-template <class T>
-constexpr misuse misuse_of_keeping() {
-  return Owned<T> ? misuse::none : misuse::owned_contents;
-}
-
-/// What is read by several owners, on any thread, and ended by the last of them, has to be Send and
-/// Sync, or Concurrent in place of the latter.
-template <class T>
-using shared_owner_rule =
-    all_of_these<question<trait::send, T>,
-                 question<Concurrent<T> ? trait::concurrent : trait::sync, T>>;
 
 }  // namespace lend::detail::inline LEND_ABI
 
@@ -86,7 +73,7 @@ class arc {
 
   /// The object: a `const T&`, or a `T&` where `T` is Concurrent. Their types are found out late,
   /// for an arc may be a member of its `T`.
-  auto& operator*() const { return static_cast<reached<T>&>(held().value); }
+  auto& operator*() const { return static_cast<detail::reached_by_owners<T>&>(held().value); }
   auto* operator->() const { return std::addressof(**this); }
 
   /// How many owners there were at some time during this call: a hint if other threads have some.
@@ -112,8 +99,6 @@ class arc {
 
  private:
   using block = detail::arc_block<T>;
-  template <class U>
-  using reached = std::conditional_t<Concurrent<U>, U, const U>;
   template <class Made, class... Args>
   friend arc<Made> make_arc(Args&&... args);
   explicit arc(block* made) noexcept : block_(made) {}

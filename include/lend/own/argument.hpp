@@ -40,7 +40,7 @@ using lent_data_t = typename lent_data<X>::type;
 
 template <audience To, class T>
 constexpr misuse misuse_of_value() {
-  if constexpr (To == audience::many && ExclusiveLoan<T>) {
+  if constexpr (To == audience::many && is_sole_holder<T>) {
     return misuse::exclusive_shared_out;
   } else if constexpr (!Send<T>) {
     return misuse::send_argument;
@@ -91,7 +91,7 @@ constexpr misuse misuse_of_argument() {
     }
   } else if constexpr (std::is_array_v<std::remove_reference_t<A>>) {
     return misuse::copy_array;
-  } else if constexpr (copied && ExclusiveLoan<value>) {
+  } else if constexpr (copied && is_sole_holder<value>) {
     return misuse::exclusive_copied;
   } else if constexpr (misuse_of_value<To, value>() != misuse::none) {
     return misuse_of_value<To, value>();

@@ -123,7 +123,8 @@ template <audience To, class Carrier, class Param>
 constexpr misuse misuse_of_delivery() {
   if constexpr (std::is_same_v<Param, unreadable>) {
     return misuse::none;
-  } else if constexpr (!makes_loan<Carrier>) {
+  } else if constexpr (!makes_loan<Carrier> ||
+                       std::is_same_v<plain<Param>, typename given_value<Carrier>::type>) {
     using value = typename given_value<Carrier>::type;
     return To == audience::many && TakesByValue<Param, value> &&
                    !std::is_trivially_copyable_v<value>

@@ -67,7 +67,7 @@ constexpr misuse misuse_of_copy() {
   if constexpr (std::is_array_v<X>) {
     return misuse::copy_array;
   } else {
-    return Transient<X> || ExclusiveLoan<X> ? misuse::exclusive_copied : misuse::none;
+    return Transient<X> || is_sole_holder<X> ? misuse::exclusive_copied : misuse::none;
   }
 }
 
