@@ -199,12 +199,18 @@ void dispose(strand& queue) noexcept {
 
 spawn_queue& open_scope() { return open(*this_strand(), strand_use::scope_queue); }
 
-void close_scope(spawn_queue& scope) noexcept {
-  strand& queue = strand_of(scope);
+void run_to_end(strand& queue) noexcept {
   drain(queue);
   wait_for_thieves(queue, all_children,
                    [](strand& waiting, const job&) { return waiting.children == 0; });
   take_returned(queue);
+}
+
+bool has_ended(strand& queue) noexcept { return is_drained(queue) && queue.children == 0; }
+
+void close_scope(spawn_queue& scope) noexcept {
+  strand& queue = strand_of(scope);
+  run_to_end(queue);
   forget_queue(queue);
   close(queue);
 }

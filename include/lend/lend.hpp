@@ -17,4 +17,5 @@
 #include <lend/task/options.hpp>
 #include <lend/task/run.hpp>
 #include <lend/task/scope.hpp>
+#include <lend/task/scoped.hpp>
 #include <lend/task/worker_local.hpp>

@@ -10,9 +10,9 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Who gets the arguments: the one task of a blocking call, all tasks of one, or a task that may
-/// outlive the call that starts it.
-enum class audience : unsigned char { one, many, spawned };
+/// Who gets the arguments: the one task of a blocking call, all tasks of one, a task that may
+/// outlive the call that starts it, or one that may outlive all calls, as its guard may be leaked.
+enum class audience : unsigned char { one, many, spawned, guarded };
 
 template <class Payload>
 constexpr bool is_argument_payload = false;
@@ -44,15 +44,27 @@ constexpr misuse misuse_of_value() {
     return misuse::exclusive_shared_out;
   } else if constexpr (!Send<T>) {
     return misuse::send_argument;
+  } else if constexpr (To == audience::guarded && !Owned<T>) {
+    return misuse::owned_argument;
   } else {
     return To == audience::many && !Sync<T> ? misuse::sync_argument : misuse::none;
   }
 }
 
-template <audience To, class X>
-constexpr misuse misuse_of_loan(mut_loan<X>*) {
+/// Which rule forbids to lend anything to `To`.
+template <audience To>
+constexpr misuse misuse_of_lending() {
   if constexpr (To == audience::spawned) {
     return misuse::loan_spawned;
+  } else {
+    return To == audience::guarded ? misuse::loan_guarded : misuse::none;
+  }
+}
+
+template <audience To, class X>
+constexpr misuse misuse_of_loan(mut_loan<X>*) {
+  if constexpr (misuse_of_lending<To>() != misuse::none) {
+    return misuse_of_lending<To>();
   } else if constexpr (To == audience::many) {
     return misuse::exclusive_shared_out;
   } else {
@@ -62,8 +74,8 @@ constexpr misuse misuse_of_loan(mut_loan<X>*) {
 
 template <audience To, class X>
 constexpr misuse misuse_of_loan(shared_loan<X>*) {
-  if constexpr (To == audience::spawned) {
-    return misuse::loan_spawned;
+  if constexpr (misuse_of_lending<To>() != misuse::none) {
+    return misuse_of_lending<To>();
   } else {
     return Sync<lent_data_t<X>> ? misuse::none : misuse::sync_argument;
   }
