@@ -16,7 +16,7 @@ namespace {
 struct ending_job final : job {
   explicit ending_job(strand& of) noexcept : job(&start), queue(of) {}
 
-  static void start(job& self) noexcept { run_to_end(static_cast<ending_job&>(self).queue); }
+  static void start(job& self) noexcept { end_lone(static_cast<ending_job&>(self).queue); }
 
   strand& queue;
 };

@@ -235,8 +235,8 @@ void let_go(arena_state* arena) noexcept;
 
 // spawn.cpp
 
-/// Runs what is left in a queue and returns when what thieves took of it has ended.
-void run_to_end(strand& queue) noexcept;
+/// Runs the task of a lone queue, if no thief did, and returns when it has ended.
+void end_lone(strand& queue) noexcept;
 /// Whether there is nothing to be waited for.
 bool has_ended(strand& queue) noexcept;
 
