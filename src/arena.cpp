@@ -174,6 +174,24 @@ class arena_state {
     const std::lock_guard only_one(entering_);
     arena_.execute([&] { work_here(from, work); });
   }
+  /// A queue of one task that is part of nothing else. Throws std::bad_alloc.
+  strand& open_lone() {
+    strand& lone = acquire_strand(id_);
+    attach(lone, strand_use::scope_queue, this, id_, description_.width > 1);
+    hold();
+    return lone;
+  }
+  /// It lives for its `arena`, and for tasks that may outlive that.
+  void hold() noexcept {
+    // ORDER: relaxed; whoever calls this keeps it there.
+    holders_.fetch_add(1, std::memory_order_relaxed);
+  }
+  void let_go() noexcept {
+    // ORDER: acq_rel, so that what the other holders did precedes the end.
+    if (holders_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+      delete this;
+    }
+  }
   [[nodiscard]] const arena_description& description() const noexcept { return description_; }
   [[nodiscard]] tbb::task_arena& threads() noexcept { return arena_; }
 
@@ -204,6 +222,7 @@ class arena_state {
   budgeted_threads threads_;
   tbb::task_arena arena_;
   sleeping_lock entering_;
+  std::atomic<std::uint64_t> holders_{1};
 };
 
 namespace {
@@ -244,10 +263,32 @@ arena_state* open_arena(const arena_description& description) {
   return new arena_state(std::move(wanted));
 }
 
-void close_arena(arena_state* arena) noexcept {
+void close_arena(arena_state* arena) noexcept { let_go(arena); }
+
+void let_go(arena_state* arena) noexcept {
   // In a child TBB's own locks may be held by threads that are not there.
   if (!is_forked_child()) {
-    delete arena;
+    arena->let_go();
+  }
+}
+
+strand& acquire_lone_strand() {
+  if (!is_forked_child()) {
+    return current_or_default().open_lone();
+  }
+  const strand* const here = this_strand();
+  strand& lone = acquire_strand(here != nullptr ? here->arena_id : forked_arena);
+  attach(lone, strand_use::scope_queue, nullptr, here != nullptr ? here->arena_id : forked_arena,
+         false);
+  return lone;
+}
+
+void run_where(const strand& lone, job& work) {
+  const strand* const here = this_strand();
+  if (here != nullptr && here->arena_id == lone.arena_id) {
+    work.run(work);
+  } else {
+    run_in_arena(lone.arena, work);
   }
 }
 

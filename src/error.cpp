@@ -34,6 +34,9 @@ lent_error::lent_error()
     : std::logic_error(
           "lend[lent]: somebody holds what is asked for; ask when all that uses it has ended") {}
 
+lent_error::lent_error(const std::string& what_is_wrong)
+    : std::logic_error("lend[lent]: " + what_is_wrong) {}
+
 cancelled::cancelled()
     : std::runtime_error("lend: cancelled: a stop was requested before all of it was done") {}
 
@@ -98,6 +101,9 @@ void throw_outside_grid(std::size_t row, std::size_t col, std::size_t rows, std:
   throw bounds_error(row, col, rows, cols);
 }
 void throw_lent() { throw lent_error(); }
+void throw_keeper_moved() {
+  throw lent_error("this keeper was moved from; ask the one that it was moved to");
+}
 void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
                    std::to_string(actual) + " elements");

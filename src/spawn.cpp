@@ -73,6 +73,14 @@ void drain(strand& queue) noexcept {
   } while (!is_drained(queue));
 }
 
+/// Runs what is left in a queue and returns when what thieves took of it has ended.
+void run_to_end(strand& queue) noexcept {
+  drain(queue);
+  wait_for_thieves(queue, all_children,
+                   [](strand& waiting, const job&) { return waiting.children == 0; });
+  take_returned(queue);
+}
+
 /// Whether enough of the room is taken up by tasks that are gone.
 bool is_sparse(const strand& queue) noexcept {
   constexpr std::ptrdiff_t enough = strand_capacity / 8;
@@ -159,13 +167,18 @@ void close(strand& queue) noexcept {
   release_strand(queue);
 }
 
+/// A fork of the process finds it from now on.
+void remember_queue(strand& queue) noexcept {
+  queue.outer = std::exchange(this_strand()->queues, &queue);
+}
+
 strand& open(strand& parent, strand_use use) {
   strand& queue = acquire_strand(parent.arena_id);
   attach_like(queue, use, parent);
   parent.lock.lock();
   link_child(parent, queue, nullptr);
   parent.lock.unlock();
-  queue.outer = std::exchange(this_strand()->queues, &queue);
+  remember_queue(queue);
   return queue;
 }
 
@@ -199,12 +212,22 @@ void dispose(strand& queue) noexcept {
 
 spawn_queue& open_scope() { return open(*this_strand(), strand_use::scope_queue); }
 
+void end_lone(strand& queue) noexcept {
+  const bool inside = inside_arena();
+  if (inside) {
+    remember_queue(queue);
+  }
+  run_to_end(queue);
+  if (inside) {
+    forget_queue(queue);
+  }
+}
+
+bool has_ended(strand& queue) noexcept { return is_drained(queue) && queue.children == 0; }
+
 void close_scope(spawn_queue& scope) noexcept {
   strand& queue = strand_of(scope);
-  drain(queue);
-  wait_for_thieves(queue, all_children,
-                   [](strand& waiting, const job&) { return waiting.children == 0; });
-  take_returned(queue);
+  run_to_end(queue);
   forget_queue(queue);
   close(queue);
 }

@@ -224,7 +224,21 @@ std::uint64_t ripe_at(const range& young) noexcept;
 /// Works on the part of `whole` that `here` stole. What others steal of it may outlast this.
 void run_part(strand& here, range& whole) noexcept;
 
+// arena.cpp
+
+/// Makes a strand the queue of one task, in the arena around the caller or the default one, which
+/// lives on until let_go(). Throws std::bad_alloc.
+strand& acquire_lone_strand();
+/// Runs `work` in the arena of that strand, or here if this thread is there.
+void run_where(const strand& lone, job& work);
+void let_go(arena_state* arena) noexcept;
+
 // spawn.cpp
+
+/// Runs the task of a lone queue, if no thief did, and returns when it has ended.
+void end_lone(strand& queue) noexcept;
+/// Whether there is nothing to be waited for.
+bool has_ended(strand& queue) noexcept;
 
 /// A thief has ended with `work`: the queue's owner can have it back.
 void give_back(strand& queue, spawned_job& work) noexcept;

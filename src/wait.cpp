@@ -194,7 +194,9 @@ void wait_for_thieves(strand& here, const job& awaited,
   if (is_forked_child()) {
     die_in_forked_child();
   }
-  share_all(*this_strand());
+  if (strand* const mine = this_strand()) {
+    share_all(*mine);
+  }
   helper one(here, awaited);
   time_limit limit(patience);
   while (!done(here, awaited)) {

@@ -7,9 +7,12 @@
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
+#include <lend/own/arc.hpp>
 #include <lend/own/atomics.hpp>
+#include <lend/own/box.hpp>
 #include <lend/own/call.hpp>
 #include <lend/own/grid_parts.hpp>
+#include <lend/own/keeper.hpp>
 #include <lend/own/pieces.hpp>
 #include <lend/own/rejoin.hpp>
 #include <lend/own/scatter.hpp>
@@ -20,4 +23,5 @@
 #include <lend/task/options.hpp>
 #include <lend/task/run.hpp>
 #include <lend/task/scope.hpp>
+#include <lend/task/scoped.hpp>
 #include <lend/task/worker_local.hpp>

@@ -18,6 +18,7 @@
 #include <new>
 #include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Every allocation of every operation fails once, on whatever thread it is, alone or with all that
@@ -192,6 +193,21 @@ void fail_each_allocation_inside(const char* name, Operation operation) {
     fail_each_allocation(name, at_first_use);
     arena.run(lend::unchecked([&] { fail_each_allocation(name, operation); }));
   }
+}
+
+/// Starts tasks that guards wait for, with an object that has one owner, some, or is lent.
+bool wait_by_guards() {
+  lend::keeper<counted> kept(std::in_place, 3);
+  lend::arc<counted> shared = lend::make_arc<counted>(4);
+  auto first = lend::scoped(
+      [](const counted& a, lend::arc<counted> b) {
+        work_for(100);
+        return lend::make_box<counted>(a.value() + b->value());
+      },
+      kept.shared(), lend::copy(shared));
+  auto second = lend::scoped([](lend::arc<counted> b) { return b->value(); }, std::move(shared));
+  const bool right = second.join() == 4 && first.join()->value() == 7;
+  return right && !kept.is_lent();
 }
 
 /// Joins two tasks, the second one of which is likely to be stolen.
@@ -387,6 +403,11 @@ TEST_CASE("sorts without memory") {
                               [] { return sorts([](std::vector<int>& v) { lend::sort(v); }); });
   fail_each_allocation_inside(
       "a stable sort", [] { return sorts([](std::vector<int>& v) { lend::stable_sort(v); }); });
+}
+
+TEST_CASE("guards without memory") {
+  fail_each_allocation_inside("a guard", [] { return with_new_strands(wait_by_guards); });
+  fail_each_allocation("a guard outside", wait_by_guards);
 }
 
 TEST_CASE("values of workers without memory") {

@@ -203,6 +203,36 @@ void grow(int depth, std::atomic<int>& leaves, int forking, std::optional<child_
 
 }  // namespace
 
+TEST_CASE("a fork while a guard waits, or its task runs, ends or says why it cannot") {
+  const support::watchdog alive("forks beside guards");
+  for (const std::size_t width : support::widths) {
+    const lend::arena arena{width};
+    const auto fork_beside = lend::unchecked([] {
+      auto guard = lend::scoped([](int n) { return fib(n); }, 15);
+      child_process child;
+      if (child.is_here()) {
+        child_process::end(guard.join() == 610 && work_is_right());
+      }
+      check_ended_or_said_why(child.wait());
+      CHECK(guard.join() == 610);
+    });
+    const auto fork_inside = lend::unchecked([] {
+      std::optional<child_process> child;
+      auto guard = lend::scoped(lend::unchecked([&] { child.emplace(); }));
+      guard.join();
+      if (child->is_here()) {
+        child_process::end(work_is_right());
+      }
+      check_ended_or_said_why(child->wait());
+    });
+    for (int round = 0; round < 10; ++round) {
+      arena.run(fork_beside);
+      arena.run(fork_inside);
+    }
+  }
+  CHECK(work_is_right());
+}
+
 TEST_CASE("forks anywhere in a tree of tasks end, or say why they cannot") {
   const support::watchdog alive("forks in a tree of tasks");
   constexpr int leaves_of_tree = 144;

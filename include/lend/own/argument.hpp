@@ -10,9 +10,9 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Who gets the arguments: the one task of a blocking call, all tasks of one, or a task that may
-/// outlive the call that starts it.
-enum class audience : unsigned char { one, many, spawned };
+/// Who gets the arguments: the one task of a blocking call, all tasks of one, a task that may
+/// outlive the call that starts it, or one that may outlive all calls, as its guard may be leaked.
+enum class audience : unsigned char { one, many, spawned, guarded };
 
 template <class Payload>
 constexpr bool is_argument_payload = false;
@@ -44,19 +44,31 @@ using lent_data_t = typename lent_data<X>::type;
 
 template <audience To, class T>
 constexpr misuse misuse_of_value() {
-  if constexpr (To == audience::many && ExclusiveLoan<T>) {
+  if constexpr (To == audience::many && is_sole_holder<T>) {
     return misuse::exclusive_shared_out;
   } else if constexpr (!Send<T>) {
     return misuse::send_argument;
+  } else if constexpr (To == audience::guarded && !Owned<T>) {
+    return misuse::owned_argument;
   } else {
     return To == audience::many && !Sync<T> ? misuse::sync_argument : misuse::none;
   }
 }
 
-template <audience To, class X>
-constexpr misuse misuse_of_loan(mut_loan<X>*) {
+/// Which rule forbids to lend anything to `To`.
+template <audience To>
+constexpr misuse misuse_of_lending() {
   if constexpr (To == audience::spawned) {
     return misuse::loan_spawned;
+  } else {
+    return To == audience::guarded ? misuse::loan_guarded : misuse::none;
+  }
+}
+
+template <audience To, class X>
+constexpr misuse misuse_of_loan(mut_loan<X>*) {
+  if constexpr (misuse_of_lending<To>() != misuse::none) {
+    return misuse_of_lending<To>();
   } else if constexpr (To == audience::many) {
     return misuse::exclusive_shared_out;
   } else {
@@ -66,8 +78,8 @@ constexpr misuse misuse_of_loan(mut_loan<X>*) {
 
 template <audience To, class X>
 constexpr misuse misuse_of_loan(shared_loan<X>*) {
-  if constexpr (To == audience::spawned) {
-    return misuse::loan_spawned;
+  if constexpr (misuse_of_lending<To>() != misuse::none) {
+    return misuse_of_lending<To>();
   } else {
     return Sync<lent_data_t<X>> ? misuse::none : misuse::sync_argument;
   }
@@ -104,7 +116,7 @@ constexpr misuse misuse_of_argument() {
     }
   } else if constexpr (std::is_array_v<std::remove_reference_t<A>>) {
     return misuse::copy_array;
-  } else if constexpr (copied && ExclusiveLoan<value>) {
+  } else if constexpr (copied && is_sole_holder<value>) {
     return misuse::exclusive_copied;
   } else if constexpr (misuse_of_value<To, value>() != misuse::none) {
     return misuse_of_value<To, value>();

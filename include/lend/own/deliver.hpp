@@ -222,7 +222,8 @@ template <audience To, class Carrier, class Param>
 constexpr misuse misuse_of_delivery() {
   if constexpr (std::is_same_v<Param, unreadable>) {
     return misuse::none;
-  } else if constexpr (!makes_loan<Carrier>) {
+  } else if constexpr (!makes_loan<Carrier> ||
+                       std::is_same_v<plain<Param>, typename given_value<Carrier>::type>) {
     return misuse_of_given<To, typename given_value<Carrier>::type, Param>();
   } else {
     using object = std::remove_reference_t<typename forms_of<Carrier>::type::object>;

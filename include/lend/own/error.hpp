@@ -64,10 +64,11 @@ class LEND_API size_error : public std::invalid_argument {
   explicit size_error(const std::string& what_is_wrong);
 };
 
-/// What is asked for is lent to somebody.
+/// What is asked for is lent to somebody, or was moved elsewhere by the keeper that was asked.
 class LEND_API lent_error : public std::logic_error {
  public:
   lent_error();
+  explicit lent_error(const std::string& what_is_wrong);
 };
 
 /// A stop was requested, and a call that was told of it has left out some of its work.
@@ -93,6 +94,7 @@ enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
 [[noreturn, gnu::cold]] LEND_API void throw_overlap(const overlapping_loan& first,
                                                     const overlapping_loan& second, overlap how);
 [[noreturn, gnu::cold]] LEND_API void throw_lent();
+[[noreturn, gnu::cold]] LEND_API void throw_keeper_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();
 [[noreturn, gnu::cold]] LEND_API void throw_offset_outside(std::size_t position,

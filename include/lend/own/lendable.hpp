@@ -76,6 +76,10 @@ concept HeldLoan = held_loan<T>::is_loan;
 template <class T>
 concept ExclusiveLoan = HeldLoan<T> && held_loan<T>::exclusive;
 
+/// Whether a `T` is the only one that may reach something, so that it is not copied.
+template <class T>
+constexpr bool is_sole_holder = ExclusiveLoan<T>;
+
 template <class T>
 concept HeldRange = HeldLoan<T> && held_loan<T>::range;
 

@@ -131,12 +131,22 @@ template <class X>
 constexpr misuse misuse_of_copy() {
   if constexpr (std::is_array_v<X>) {
     return misuse::copy_array;
-  } else if constexpr (Transient<X>) {
+  } else if constexpr (Transient<X> || is_sole_holder<X>) {
     return misuse::exclusive_copied;
-  } else if constexpr (!is_copyable<X>()) {
+  } else if constexpr (!is_copyable<X>() && !requires(const X& value) { value.clone(); }) {
     return Owned<X> ? misuse::copy_deleted : misuse::exclusive_copied;
   } else {
     return misuse::none;
+  }
+}
+
+/// What says by a clone() how it is copied, and only where somebody asks for that, is asked.
+template <class X>
+constexpr X copy_of(const X& value) {
+  if constexpr (requires { X(value); }) {
+    return value;
+  } else {
+    return value.clone();
   }
 }
 
@@ -146,7 +156,7 @@ struct copy_fn {
     constexpr misuse found = misuse_of_copy<X>();
     enforce<found, X>();
     if constexpr (found == misuse::none) {
-      return make_transient(given<X>{value});
+      return make_transient(given<X>{copy_of(value)});
     } else {
       return refused{};
     }

@@ -22,6 +22,7 @@ enum class misuse : int {
   owned_reference,
   owned_coroutine,
   owned_contents,
+  owned_argument,
   exclusive_copied,
   exclusive_shared_out,
   exclusive_written,
@@ -35,6 +36,7 @@ enum class misuse : int {
   copy_deleted,
   loan_named,
   loan_spawned,
+  loan_guarded,
   view_as_argument,
   atomics_as_view,
   lend_temporary,
@@ -101,6 +103,10 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
                 "lend[owned]: what is kept here may outlive the call that made it, so it holds no "
                 "loan, pointer or reference, nor a class that lend does not know; keep values, or "
                 "say that the class owns with lend::enable_owned");
+  static_assert(Found != owned_argument,
+                "lend[owned]: this task may outlive the call that starts it, so neither it nor its "
+                "arguments hold a loan, pointer or reference, nor a class that lend does not know; "
+                "give it values, or a loan of a lend::keeper");
   static_assert(Found != exclusive_copied,
                 "lend[exclusive]: an exclusive loan is not copied; std::move it, split_at() it, or "
                 "lend it again with lend::mut(v)");
@@ -147,6 +153,11 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
       Found != loan_spawned,
       "lend[blocking-loan]: spawn returns before its task ends, so nothing can be lent to "
       "it; lend to the scope and move parts of that into spawn");
+  static_assert(
+      Found != loan_guarded,
+      "lend[blocking-loan]: scoped returns before its task ends, so nothing is lent to it "
+      "here; give values away, or keep the data in a lend::keeper k and pass k.mut() or "
+      "k.shared()");
   static_assert(Found != view_as_argument,
                 "lend[blocking-loan]: a view, split or task is what a call works on, not an "
                 "argument of a callable; write it as the first argument of the call");

@@ -65,6 +65,13 @@ LEND_API spawn_queue& open_queue(spawn_queue& scope);
 /// for.
 LEND_API void close_queue(spawn_queue& queue) noexcept;
 
+/// Opens a queue for one task that is part of nothing else, in the arena around the caller, or in
+/// the default one; that lives on meanwhile. Throws std::bad_alloc.
+LEND_API spawn_queue& open_lone_queue();
+/// Returns when the task has ended, wherever that was opened. Runs it in the arena of the queue, or
+/// only work that is part of it.
+LEND_API void close_lone_queue(spawn_queue& lone) noexcept;
+
 /// Room for a task that fits. Throws std::bad_alloc.
 LEND_API void* take_block(spawn_queue& queue);
 LEND_API void put_block(spawn_queue& queue, void* block) noexcept;

@@ -1,0 +1,15 @@
+// lend[call]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+int main() {
+  lend::keeper<std::vector<int>> k(std::in_place, 3U, 0);
+#ifdef BREAK
+  auto guard = lend::scoped([](lend::slice<double> v) { return v.size(); }, k.shared());
+#else
+  auto guard = lend::scoped([](lend::slice<int> v) { return v.size(); }, k.shared());
+#endif
+  const std::size_t size = guard.join();
+  return size == 3 ? 0 : 1;
+}
