@@ -129,6 +129,9 @@ void visit_held_loans(const T& value, Use&& use) {
     if (static_cast<bool>(value)) {
       visit_held_loans(*value, use);
     }
+  } else if constexpr (ListsParts<T>) {
+    parts_access::visit(value, listed_bases_t<T>{},
+                        visit_members<std::remove_reference_t<Use>>{use});
   } else if constexpr (member_count<T>() != not_countable) {
     with_members<member_count<T>()>(value, visit_members<std::remove_reference_t<Use>>{use});
   }
