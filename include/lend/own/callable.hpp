@@ -46,6 +46,11 @@ inline constexpr bool is_unchecked = false;
 template <class F>
 inline constexpr bool is_unchecked<unchecked_callable<F>> = true;
 
+template <trait Trait, class F>
+struct subject<Trait, unchecked_callable<F>> {
+  using type = void;
+};
+
 template <class F, bool ByMany>
 constexpr misuse misuse_of_callable_type() {
   if constexpr (is_unchecked<F> || std::is_member_pointer_v<F>) {

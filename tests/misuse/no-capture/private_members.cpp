@@ -8,7 +8,8 @@ class adding {
 
  private:
   int by_;
-#ifndef BREAK
+#ifdef BREAK
+#else
   LEND_PARTS(by_);
 #endif
 };

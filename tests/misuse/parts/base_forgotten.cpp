@@ -12,7 +12,8 @@ class named_point : point {
 
  private:
   int id_ = 0;
-#ifndef BREAK
+#ifdef BREAK
+#else
   LEND_BASES(point);
 #endif
   LEND_PARTS(id_);

@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: writing.to_: int*
 #include <lend/lend.hpp>
 
 class writing {

@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: derived
 #include <lend/lend.hpp>
 
 class base {
@@ -16,7 +17,8 @@ class derived : public base {
 
  private:
   int more_ = 0;
-#ifndef BREAK
+#ifdef BREAK
+#else
   LEND_BASES(base);
   LEND_PARTS(more_);
 #endif

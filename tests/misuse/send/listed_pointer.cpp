@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: cursor.at_: int*
 #include <lend/lend.hpp>
 
 class cursor {

@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: node_with_parent.parent: node_with_parent*
 #include <lend/lend.hpp>
 
 #include <memory>
