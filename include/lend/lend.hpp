@@ -7,6 +7,9 @@
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
+#include <lend/own/adapt/boost.hpp>
+#include <lend/own/adapt/eigen.hpp>
+#include <lend/own/adapt/tbb.hpp>
 #include <lend/own/call.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/arena.hpp>
