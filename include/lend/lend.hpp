@@ -7,6 +7,9 @@
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
+#include <lend/own/adapt/boost.hpp>
+#include <lend/own/adapt/eigen.hpp>
+#include <lend/own/adapt/tbb.hpp>
 #include <lend/own/arc.hpp>
 #include <lend/own/atomics.hpp>
 #include <lend/own/box.hpp>

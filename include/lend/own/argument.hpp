@@ -42,6 +42,26 @@ struct lent_data<X> {
 template <class X>
 using lent_data_t = typename lent_data<X>::type;
 
+template <trait Trait, class Payload>
+struct subject<Trait, transient<Payload>> {
+  using type = void;
+};
+
+template <trait Trait, class X>
+struct subject<Trait, transient<mut_loan<X>>> {
+  using type = lent_data_t<X>;
+};
+
+template <trait Trait, class X>
+struct subject<Trait, transient<shared_loan<X>>> {
+  using type = std::conditional_t<Trait == trait::send, void, lent_data_t<X>>;
+};
+
+template <trait Trait, class T>
+struct subject<Trait, transient<given<T>>> {
+  using type = T;
+};
+
 template <audience To, class T>
 constexpr misuse misuse_of_value() {
   if constexpr (To == audience::many && is_sole_holder<T>) {

@@ -52,6 +52,11 @@ inline constexpr bool is_unchecked<unchecked_callable<F>> = true;
 template <class F>
 inline constexpr bool is_by_name = false;
 
+template <trait Trait, class F>
+struct subject<Trait, unchecked_callable<F>> {
+  using type = void;
+};
+
 template <class F, bool ByMany>
 constexpr misuse misuse_of_callable_type() {
   if constexpr (is_unchecked<F> || is_by_name<F> || std::is_member_pointer_v<F>) {
@@ -60,7 +65,7 @@ constexpr misuse misuse_of_callable_type() {
     return std::is_function_v<std::remove_pointer_t<F>> ? misuse::none : misuse::no_capture;
   } else if constexpr (std::is_empty_v<F> && std::is_default_constructible_v<F>) {
     return misuse::none;
-  } else if constexpr (!std::is_aggregate_v<F>) {
+  } else if constexpr (!std::is_aggregate_v<F> && !ListsParts<F>) {
     return misuse::no_capture;
   } else if constexpr (!Send<F>) {
     return misuse::send_callable;

@@ -92,6 +92,30 @@ constexpr auto unknown_contents() {
   }
 }
 
+/// The bases and members that a class lists with LEND_PARTS, as visit() meets them.
+template <class Bases, class... Parts>
+struct listed_contents : flat_contents<Parts...> {
+  template <class Use>
+  static constexpr void visit(const auto& object, Use& use) {
+    parts_access::visit(object, Bases{}, [&](const auto&... parts) {
+      (visit_one<Parts>(std::addressof(parts), use), ...);
+    });
+  }
+
+ private:
+  template <class Part, class Use>
+  static constexpr void visit_one([[maybe_unused]] const auto* part, [[maybe_unused]] Use& use) {
+    if constexpr (!std::is_scalar_v<Part>) {
+      use.inside(part, 1);
+    }
+  }
+};
+
+template <class... Bases, class... Listed>
+constexpr auto contents_of_list(type_list<Bases...> bases, type_list<Listed...>) {
+  return listed_contents<decltype(bases), Bases..., part_t<typename Listed::type>...>{};
+}
+
 template <class T>
 constexpr auto open_contents() {
   if constexpr (std::is_array_v<T>) {
@@ -100,6 +124,8 @@ constexpr auto open_contents() {
     return no_contents{};
   } else if constexpr (in_namespace_std<T>) {
     return std_contents<T>();
+  } else if constexpr (ListsParts<T>) {
+    return contents_of_list(listed_bases_t<T>{}, typename own_list<T>::types{});
   } else if constexpr (member_count<T>() != not_countable) {
     return member_contents<member_types<T>>{};
   } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/blame.hpp>
 #include <lend/own/config.hpp>
 
 // Each misuse has its message here, once. A check finds the first rule that is broken; one
@@ -56,9 +57,9 @@ enum class misuse : int {
   not_joinable,
 };
 
-/// Stops the compilation with the message of `Found`. `Context` is there to be shown beside it.
-template <misuse Found, class... Context>
-constexpr void enforce() {  // NOLINT(readability-function-size): a list
+/// Stops the compilation with the message of `Found`; the others are there to be shown beside it.
+template <misuse Found, class Culprit, class... Context>
+constexpr void refuse() {  // NOLINT(readability-function-size): a list
   using enum misuse;
   static_assert(
       Found != no_capture,
@@ -214,6 +215,32 @@ constexpr void enforce() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_tasks,
                 "lend[call]: join takes tasks, join(task(f, args...), task(g, args...)), or the "
                 "parts of a split and a callable, join(v.split_at(i), f, args...)");
+}
+
+template <misuse Found, class... Context>
+constexpr auto culprit_of() {
+  using enum misuse;
+  if constexpr (Found == send_callable || Found == send_argument || Found == send_contents) {
+    return find_culprit<trait::send, blamed::context, Context...>();
+  } else if constexpr (Found == sync_argument || Found == sync_callable || Found == sync_contents) {
+    return find_culprit<trait::sync, blamed::context, Context...>();
+  } else if constexpr (Found == owned_contents || Found == lend_not_owned) {
+    return find_culprit<trait::owned, blamed::context, Context...>();
+  } else if constexpr (Found == send_result) {
+    return find_culprit<trait::send, blamed::result, Context...>();
+  } else if constexpr (Found == owned_result) {
+    return find_culprit<trait::owned, blamed::result, Context...>();
+  } else {
+    return culprit<>{};
+  }
+}
+
+/// Stops the compilation if a misuse was `Found` among the types of `Context`.
+template <misuse Found, class... Context>
+constexpr void enforce() {
+  if constexpr (Found != misuse::none && Found != misuse::reported) {
+    refuse<Found, decltype(culprit_of<Found, Context...>()), Context...>();
+  }
 }
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -196,16 +196,16 @@ struct leading_parts {
 
 /// What an error shows of a callable: what it is called with, where that is what does not fit.
 template <misuse Found, audience To, class Parts, class F, class... Args>
-struct shown {
+struct shown_call {
   using type = std::decay_t<F>;
 };
 template <audience To, class Parts, class F, class... Args>
-struct shown<misuse::call_mismatch, To, Parts, F, Args...> {
+struct shown_call<misuse::call_mismatch, To, Parts, F, Args...> {
   using type = typename plan_for<To, std::decay_t<F>, typename leading_parts<Parts>::type,
                                  carrier_t<Args>...>::as_called;
 };
 template <misuse Found, audience To, class Parts, class F, class... Args>
-using shown_t = typename shown<Found, To, Parts, F, Args...>::type;
+using shown_t = typename shown_call<Found, To, Parts, F, Args...>::type;
 
 /// What a call that no rule forbids returns.
 template <audience To, class Leading, class F, class... Args>

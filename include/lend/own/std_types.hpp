@@ -48,39 +48,81 @@ constexpr bool in_namespace_std = type_name<T>().starts_with("std::");
 template <class T>
 constexpr bool is_template_of(std::string_view opening) {
   constexpr std::string_view name = type_name<T>();
-  int depth = 0;
-  std::size_t end = 0;
-  do {
+  if (!name.starts_with(opening)) {
+    return false;
+  }
+  int depth = 1;
+  std::size_t end = opening.size();
+  while (depth > 0) {
     depth += name[end] == '<' ? 1 : (name[end] == '>' ? -1 : 0);
     ++end;
-  } while (end < name.size() && (depth > 0 || end < opening.size()));
-  return name.starts_with(opening) && end == name.size();
+  }
+  return end == name.size();
 }
 
-/// std::optional, std::variant, std::complex and std::chrono's templates own what they are made of.
+/// These own what they are made of.
 template <class T>
 constexpr bool is_std_owner_of_arguments =
     is_template_of<T>("std::optional<") || is_template_of<T>("std::variant<") ||
-    is_template_of<T>("std::complex<") || is_template_of<T>("std::chrono::duration<") ||
-    is_template_of<T>("std::chrono::time_point<");
+    is_template_of<T>("std::expected<") || is_template_of<T>("std::unexpected<") ||
+    is_template_of<T>("std::complex<") || is_template_of<T>("std::valarray<") ||
+    is_template_of<T>("std::chrono::duration<") || is_template_of<T>("std::chrono::time_point<") ||
+    is_template_of<T>("std::chrono::hh_mm_ss<");
 
+template <class T>
+concept StdDistribution = requires {
+  typename T::param_type::distribution_type;
+  requires std::is_same_v<typename T::param_type::distribution_type, T>;
+};
+
+template <class T>
+concept StdDistributionParameter = requires {
+  typename T::distribution_type::param_type;
+  requires std::is_same_v<typename T::distribution_type::param_type, T>;
+};
+
+template <class T>
+constexpr bool is_calendar_type =
+    is_any_of(type_name<T>(), "std::chrono::day", "std::chrono::month", "std::chrono::year",
+              "std::chrono::weekday", "std::chrono::weekday_indexed", "std::chrono::weekday_last",
+              "std::chrono::month_day", "std::chrono::month_day_last", "std::chrono::month_weekday",
+              "std::chrono::month_weekday_last", "std::chrono::year_month",
+              "std::chrono::year_month_day", "std::chrono::year_month_day_last",
+              "std::chrono::year_month_weekday", "std::chrono::year_month_weekday_last");
+
+/// A category or a type_info behind a pointer lives as long as the program. A thread is a handle,
+/// as it is in Rust; what runs in it is its own affair.
 template <class T>
 constexpr bool is_std_value =
     is_template_of<T>("std::bitset<") || is_template_of<T>("std::mersenne_twister_engine<") ||
     is_template_of<T>("std::linear_congruential_engine<") ||
-    is_template_of<T>("std::subtract_with_carry_engine<") ||
-    is_any_of(type_name<T>(), "std::error_code", "std::error_condition", "std::filesystem::path",
-              "std::filesystem::__cxx11::path", "std::stop_token", "std::stop_source",
+    is_template_of<T>("std::subtract_with_carry_engine<") || StdDistribution<T> ||
+    StdDistributionParameter<T> || is_calendar_type<T> ||
+    is_any_of(type_name<T>(), "std::error_code", "std::error_condition", "std::type_index",
+              "std::source_location", "std::seed_seq", "std::slice", "std::partial_ordering",
+              "std::weak_ordering", "std::strong_ordering", "std::filesystem::path",
+              "std::filesystem::__cxx11::path", "std::filesystem::directory_entry",
+              "std::filesystem::__cxx11::directory_entry", "std::filesystem::file_status",
+              "std::stop_token", "std::stop_source", "std::thread", "std::jthread",
               "std::thread::id");
 
+/// They have an engine inside, which base() gives.
 template <class T>
-constexpr bool is_std_atomic = is_template_of<T>("std::atomic<");
+constexpr bool is_std_engine_adaptor = is_template_of<T>("std::discard_block_engine<") ||
+                                       is_template_of<T>("std::independent_bits_engine<") ||
+                                       is_template_of<T>("std::shuffle_order_engine<");
 
 template <class T>
-concept StdContainer = in_namespace_std<T> && requires {
-  typename T::value_type;
-  typename T::allocator_type;
-};
+constexpr bool is_std_atomic =
+    is_template_of<T>("std::atomic<") || type_name<T>() == "std::atomic_flag";
+
+/// A node handle would be one, but gives `value_type&` of a const one.
+template <class T>
+concept StdContainer =
+    in_namespace_std<T> && !type_name<T>().starts_with("std::_Node_handle<") && requires {
+      typename T::value_type;
+      typename T::allocator_type;
+    };
 
 template <class T>
 constexpr bool is_std_adaptor =
@@ -166,6 +208,8 @@ constexpr auto std_rule() {
     return arguments_rule<Trait>(typename type_arguments<T>::type{});
   } else if constexpr (is_std_owner_of_arguments<T>) {
     return arguments_rule<Trait>(typename type_arguments<T>::type{});
+  } else if constexpr (is_std_engine_adaptor<T>) {
+    return every_part<Trait, std::remove_cvref_t<decltype(std::declval<const T&>().base())>>{};
   } else if constexpr (is_std_value<T>) {
     return all_of_these<>{};
   } else {
@@ -174,7 +218,9 @@ constexpr auto std_rule() {
 }
 
 template <class T>
-struct atomic_value;
+struct atomic_value {
+  using type = void;
+};
 
 template <template <class> class Atomic, class T>
 struct atomic_value<Atomic<T>> {

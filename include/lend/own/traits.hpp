@@ -1,38 +1,11 @@
 #pragma once
 
-#include <lend/own/aggregate.hpp>
-#include <lend/own/config.hpp>
+#include <lend/own/enable.hpp>
+#include <lend/own/members.hpp>
+#include <lend/own/parts.hpp>
 
 #include <cstddef>
 #include <type_traits>
-
-namespace lend::inline LEND_ABI {
-
-/// What a class says of itself in `enable_send` and its siblings.
-enum class answer : unsigned char { no, yes, derive };
-
-inline constexpr answer no = answer::no;
-inline constexpr answer yes = answer::yes;
-inline constexpr answer derive = answer::derive;
-
-/// Specialize with `lend::yes` to promise, or `lend::no` to deny, that a class may move to another
-/// thread. This is the `unsafe impl Send` of the library: nothing checks the promise.
-template <class T>
-inline constexpr auto enable_send = derive;
-
-/// The same for a class that several threads may read at once through `const T&`.
-template <class T>
-inline constexpr auto enable_sync = derive;
-
-/// The same for a class that several threads may change at once through `T&`.
-template <class T>
-inline constexpr auto enable_concurrent = derive;
-
-/// The same for a class that holds no loan, and nothing else that refers to data it does not own.
-template <class T>
-inline constexpr auto enable_owned = derive;
-
-}  // namespace lend::inline LEND_ABI
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -91,13 +64,19 @@ struct member_questions<Trait, type_list<Members...>> {
 template <class T>
 constexpr bool is_complete = requires { sizeof(T); };
 
-/// The rule of a class that none was written for.
+/// The rule of a class that none was written for. What has virtual functions and is not final may
+/// be the base of an object that holds more.
 template <trait Trait, class T>
 constexpr auto structural_rule() {
   if constexpr (!is_complete<T>) {
     return refused_trait{};
   } else if constexpr (std::is_empty_v<T>) {
     return std::conditional_t<Trait == trait::concurrent, refused_trait, all_of_these<>>{};
+  } else if constexpr (std::is_polymorphic_v<T> && !std::is_final_v<T>) {
+    return refused_trait{};
+  } else if constexpr (ListsParts<T>) {
+    static_cast<void>(&check_list<T>);  // is instantiated later, so that its error is the only one
+    return typename member_questions<Trait, listed_types<T>>::type{};
   } else if constexpr (member_count<T>() != not_countable) {
     return typename member_questions<Trait, member_types<T>>::type{};
   } else {

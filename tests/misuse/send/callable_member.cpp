@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: adder.to: int*
 #include <lend/lend.hpp>
 struct adder {
   int* to;

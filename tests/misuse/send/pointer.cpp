@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: int*
 #include <lend/lend.hpp>
 
 #include <vector>

@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: opaque
 #include <lend/lend.hpp>
 class opaque {
  public:

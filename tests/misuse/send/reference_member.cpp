@@ -1,18 +1,20 @@
 // lend[send]
 #include <lend/lend.hpp>
 
-struct view {
+struct referring {
   int& target;
+  int value;
 };
-struct value {
+struct owning {
   int target;
+  int value;
 };
 
 int main() {
   int n = 0;
 #ifdef BREAK
-  lend::run([](view w) { w.target = 1; }, view{n});
+  return lend::run([](referring r) { return r.target; }, referring{n, 1});
 #else
-  lend::run([](value w) { return w.target; }, value{n});
+  return lend::run([](owning o) { return o.target; }, owning{n, 1});
 #endif
 }

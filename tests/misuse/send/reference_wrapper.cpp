@@ -1,16 +1,15 @@
 // lend[send]
+// culprit: std::reference_wrapper<int>
 #include <lend/lend.hpp>
 
 #include <functional>
-#include <vector>
-
-void clear(std::vector<int>& v) { v.clear(); }
 
 int main() {
-  std::vector<int> v{3, 1, 2};
 #ifdef BREAK
-  lend::run(clear, std::ref(v));
+  int n = 0;
+  lend::run([](std::reference_wrapper<int> r) { ++r.get(); }, std::ref(n));
 #else
-  lend::run(clear, lend::mut(v));
+  int n = 0;
+  lend::run([](int& r) { ++r; }, lend::mut(n));
 #endif
 }

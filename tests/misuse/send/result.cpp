@@ -1,4 +1,5 @@
 // lend[send]
+// culprit: std::shared_ptr<int>
 #include <lend/lend.hpp>
 
 #include <memory>

@@ -1,4 +1,5 @@
 // lend[sync]
+// culprit: counting.calls: mutable int
 #include <lend/lend.hpp>
 
 #include <vector>

@@ -1,23 +1,23 @@
 // lend[sync]
+// culprit: settings
 #include <lend/lend.hpp>
 
-struct lazy {
-  int value;
+#include <vector>
+
+struct settings {
+  int level;
 };
 template <>
-inline constexpr auto lend::enable_sync<lazy> = lend::no;
-struct eager {
-  int value;
-};
+inline constexpr auto lend::enable_sync<settings> = lend::no;
 
 int main() {
-  lazy l{0};
-  eager e{0};
 #ifdef BREAK
-  static_cast<void>(e);
-  return lend::run([](const lazy& of) { return of.value; }, lend::shared(l));
+  std::vector<int> v{3, 1, 2};
+  settings s{1};
+  lend::for_each(v, [](int& x, const settings& of) { x = of.level; }, lend::shared(s));
 #else
-  static_cast<void>(l);
-  return lend::run([](const eager& of) { return of.value; }, lend::shared(e));
+  std::vector<int> v{3, 1, 2};
+  settings s{1};
+  lend::for_each(v, [](int& x, int level) { x = level; }, s.level);
 #endif
 }

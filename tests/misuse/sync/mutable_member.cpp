@@ -1,4 +1,5 @@
 // lend[sync]
+// culprit: cached.hits: mutable int
 #include <lend/lend.hpp>
 
 #include <vector>
