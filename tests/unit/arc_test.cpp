@@ -189,3 +189,16 @@ TEST_CASE("objects of all kinds have several owners") {
   CHECK_THROWS_AS((void)make_arc<throwing>(), support::failed);
   CHECK(support::counted::none_left());
 }
+
+TEST_CASE("an owner that is given away is not lent beside its object") {
+  auto a = lend::make_arc<std::vector<int>>(std::vector<int>{1, 2, 3});
+  const auto read = [](lend::arc<std::vector<int>>, const std::vector<int>&) {};
+  CHECK_THROWS_AS(lend::call(read, std::move(a), lend::shared(*a)), lend::overlap_error);
+  CHECK_THROWS_AS(lend::call([](lend::arc<std::vector<int>>&, lend::slice<int>) {}, lend::mut(a),
+                             lend::shared(*a)),
+                  lend::overlap_error);
+  const int first = lend::call([](const lend::arc<std::vector<int>>& owner,
+                                  lend::slice<int> v) { return (*owner)[0] * v[0]; },
+                               lend::shared(a), lend::shared(*a));
+  CHECK(first == 1);
+}

@@ -307,3 +307,24 @@ TEST_CASE("values of all kinds are kept") {
   CHECK_THROWS_AS((void)keeper<throwing>{std::in_place}, support::failed);
   CHECK(support::counted::none_left());
 }
+
+TEST_CASE("a keeper is not lent beside its value") {
+  lend::keeper<std::vector<int>> k(std::vector<int>{1, 2, 3});
+  using keeper = lend::keeper<std::vector<int>>;
+  CHECK_THROWS_AS(lend::call([](keeper&, lend::slice_mut<int>) {}, lend::mut(k), lend::mut(*k)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(
+      lend::call([](const keeper&, lend::slice_mut<int>) {}, lend::shared(k), lend::mut(*k)),
+      lend::overlap_error);
+  lend::call([](const keeper&, lend::slice<int> v) { CHECK(v.size() == 3); }, lend::shared(k),
+             lend::shared(k.get()));
+  const lend::kept_mut<std::vector<int>> held = k.mut();
+  int other = 0;
+  lend::call([](keeper& lent, int&) { CHECK(lent.is_lent()); }, lend::mut(k), lend::mut(other));
+}
+
+TEST_CASE("a box is not lent beside its object") {
+  auto b = lend::make_box<int>(1);
+  CHECK_THROWS_AS(lend::call([](lend::box<int>&, int&) {}, lend::mut(b), lend::mut(*b)),
+                  lend::overlap_error);
+}

@@ -99,6 +99,7 @@ class arc {
 
  private:
   using block = detail::arc_block<T>;
+  friend struct detail::owner_access;
   template <class Made, class... Args>
   friend arc<Made> make_arc(Args&&... args);
   explicit arc(block* made) noexcept : block_(made) {}
@@ -140,5 +141,8 @@ template <class T>
 struct trait_rule<trait::concurrent, arc<T>> {
   using type = refused_trait;
 };
+
+template <class T>
+struct contents<arc<T>> : shared_contents<T> {};
 
 }  // namespace lend::detail::inline LEND_ABI

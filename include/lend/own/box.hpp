@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/content_kinds.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/std_types.hpp>
 
@@ -74,5 +75,8 @@ template <trait Trait, class T>
 struct trait_rule<Trait, box<T>> {
   using type = std::conditional_t<Trait == trait::concurrent, refused_trait, every_part<Trait, T>>;
 };
+
+template <class T>
+struct contents<box<T>> : pointer_contents<T> {};
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -20,6 +20,11 @@
 
 namespace lend::detail::inline LEND_ABI {
 
+/// The kind of each type, see contents.hpp. Specialized beside a class that lend knows and that has
+/// contents of its own.
+template <class T>
+struct contents;
+
 /// Nothing that could be lent by itself: numbers, Concurrent objects, values of the standard
 /// library that show nothing of what they are made of.
 struct no_contents {

@@ -143,7 +143,6 @@ constexpr auto find_contents() {
   }
 }
 
-/// Specialized beside a class that lend knows and that has contents of its own.
 template <class T>
 struct contents : decltype(find_contents<T>()) {};
 

@@ -92,6 +92,7 @@ class keeper {
   [[nodiscard]] bool is_lent() const { return !held().is_writable(); }
 
  private:
+  friend struct detail::owner_access;
   detail::kept_block<T>& held() const {
     if (block_ == nullptr) [[unlikely]] {
       detail::throw_keeper_moved();
@@ -122,5 +123,8 @@ template <class T>
 struct trait_rule<trait::concurrent, keeper<T>> {
   using type = refused_trait;
 };
+
+template <class T>
+struct contents<keeper<T>> : shared_contents<T> {};
 
 }  // namespace lend::detail::inline LEND_ABI

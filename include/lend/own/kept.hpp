@@ -122,6 +122,7 @@ class kept {
 
  private:
   friend class keeper<T>;
+  friend struct detail::owner_access;
   explicit kept(detail::kept_block<T>* block) noexcept : block_(block) {}
 
   detail::kept_block<T>* block_;
@@ -220,5 +221,10 @@ template <trait Trait, class T>
 struct trait_rule<Trait, kept_mut<T>> {
   using type = std::conditional_t<Trait == trait::concurrent, refused_trait, every_part<Trait, T>>;
 };
+
+template <class T>
+struct contents<kept<T>> : shared_contents<T> {};
+template <class T>
+struct contents<kept_mut<T>> : pointer_contents<T> {};
 
 }  // namespace lend::detail::inline LEND_ABI
