@@ -47,7 +47,7 @@ constexpr auto writable_parts(const bound_view<Cursors...>*) {
 
 /// Why a callable does not take the parts: would it take them if they were not shared?
 template <class View, class F, class... Args>
-constexpr misuse misuse_of_parts() {
+constexpr misuse misuse_of_untaken() {
   using written = decltype(written_parts(typename View::arguments{}));
   using writable = decltype(writable_parts(static_cast<const View*>(nullptr)));
   if constexpr (misuse_of_calling<audience::many, written, F, Args...>() != misuse::none) {
@@ -67,7 +67,7 @@ constexpr misuse misuse_of_for_each() {
     using view = bound_t<access::write, A>;
     constexpr misuse found = misuse_of_visiting<typename view::arguments, F, Args...>();
     if constexpr (found == misuse::call_mismatch) {
-      return misuse_of_parts<view, F, Args...>();
+      return misuse_of_untaken<view, F, Args...>();
     } else {
       return found;
     }

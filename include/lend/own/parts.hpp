@@ -144,23 +144,32 @@ using listed_bases_t = decltype(listed_bases<T>());
 // Where the first member lies behind the bases, and behind the table of virtual functions.
 
 template <class... Bases>
-struct behind_bases : Bases... {
-  char first;
+struct behind_bases {
+  template <std::size_t Count>
+  struct with : Bases... {
+    char last[Count];
+  };
 };
 
 template <class... Bases>
-struct behind_virtual_bases : Bases... {
-  virtual void lend_virtual() {}
-  char first;
+struct behind_virtual_bases {
+  template <std::size_t Count>
+  struct with : Bases... {
+    virtual void lend_virtual() {}
+    char last[Count];
+  };
 };
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Winvalid-offsetof"
-template <class Class>
+/// Where a char lies that comes behind them: so many fit before the size grows.
+template <class Behind, std::size_t Count = 1>
 constexpr std::size_t offset_behind() {
-  return __builtin_offsetof(Class, first);
+  constexpr std::size_t size = sizeof(typename Behind::template with<Count>);
+  if constexpr (sizeof(typename Behind::template with<Count + 1>) == size) {
+    return offset_behind<Behind, Count + 1>();
+  } else {
+    return size - Count;
+  }
 }
-#pragma GCC diagnostic pop
 
 constexpr std::size_t aligned_up(std::size_t offset, std::size_t alignment) {
   return (offset + alignment - 1) / alignment * alignment;
