@@ -156,13 +156,9 @@ void unlink(std::unique_ptr<Link>& chain) {
 template <>
 inline constexpr auto lend::enable_send<hidden> = lend::yes;
 template <>
-inline constexpr auto lend::enable_sync<hidden> = lend::yes;
-template <>
 inline constexpr auto lend::enable_owned<hidden> = lend::yes;
 template <>
 inline constexpr auto lend::enable_send<ring> = lend::yes;
-template <>
-inline constexpr auto lend::enable_sync<ring> = lend::yes;
 template <>
 inline constexpr auto lend::enable_owned<ring> = lend::yes;
 
