@@ -228,7 +228,7 @@ TEST_CASE("sums and products of types are what their parts are") {
 }
 
 TEST_CASE("callables whose contents show are looked into, others are refused") {
-  using bind = decltype(std::bind(doubling::twice, 1));
+  using bind = decltype(std::bind(doubling::twice, 1));  // NOLINT(modernize-avoid-bind)
   using member = decltype(std::mem_fn(&cached::hits));
   using negated = decltype(std::not_fn(doubling::twice));
   using bound_front = decltype(std::bind_front(doubling::twice, 1));

@@ -36,7 +36,7 @@ overlapping_loan describe(const Footprint& covered, entered how, const loan_plac
                                    : (is_exclusive(how) ? kind::exclusive : kind::shared),
           type_name<typename Footprint::value>(),
           covered.size(),
-          reinterpret_cast<const void*>(bytes.begin),
+          reinterpret_cast<const void*>(bytes.begin),  // NOLINT(performance-no-int-to-ptr): shown
           bytes.end - bytes.begin};
 }
 

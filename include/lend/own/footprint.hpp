@@ -290,10 +290,12 @@ constexpr entered strongest(auto... how) noexcept {
 template <class... Loans>
 constexpr entered how_entered<std::tuple<Loans...>> = strongest(how_entered<Loans>...);
 
+// NOLINTBEGIN(misc-redundant-expression): loans of the same type
 template <class... Loans>
 constexpr bool compares_within<std::tuple<Loans...>> =
     (std::size_t{how_entered<Loans> != entered::no_loan} + ... + 0) > 1 ||
     (compares_within<Loans> || ...);
+// NOLINTEND(misc-redundant-expression)
 
 template <class Loan, class Use>
 void visit_part(const Loan& loan, Use& use) {

@@ -14,7 +14,7 @@ namespace lend::detail::inline LEND_ABI {
 // clang-format off
 /// `use.template operator()<declared types...>(members...)`
 template <std::size_t Count, class T, class Use>
-constexpr decltype(auto) with_members(T& object, Use&& use) {
+constexpr decltype(auto) with_members(T& object, Use&& use) {  // NOLINT(readability-function-size)
 #define LEND_D(x) decltype(x)
   if constexpr (Count == 0) {
     return use.template operator()<>();

@@ -99,10 +99,11 @@ constexpr misuse misuse_of_guarded() {
 /// what the task would have returned, where that is known.
 template <class R>
 struct refused_guard {
-  refused_guard() noexcept {}
+  // Neither is trivial, so that a guard that nobody names again is not an unused variable.
+  refused_guard() noexcept {}  // NOLINT(modernize-use-equals-default)
   refused_guard(const refused_guard&) = delete;
   refused_guard& operator=(const refused_guard&) = delete;
-  ~refused_guard() {}
+  ~refused_guard() {}  // NOLINT(modernize-use-equals-default)
   result_value<std::remove_cvref_t<R>> join() const;
 };
 
