@@ -37,7 +37,7 @@ struct with_mixed_bases : tag, named {
   int value;
 };
 template <class Derived>
-struct curious {};
+struct curious {};  // NOLINT(bugprone-crtp-constructor-accessibility): an aggregate
 struct with_curious_base : curious<with_curious_base>, std::less<int> {
   std::string value;
 };

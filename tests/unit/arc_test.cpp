@@ -46,6 +46,7 @@ struct throwing {
 struct throws_when_moved {
   support::counted inside{1};
   throws_when_moved() = default;
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor,performance-move-constructor-init)
   throws_when_moved(throws_when_moved&& other) : inside(other.inside) { throw support::failed(); }
 };
 
@@ -89,7 +90,7 @@ TEST_CASE("a copy is another owner, and the last one ends the object") {
     arc<support::counted> a = make_arc<support::counted>(5);
     CHECK(a.use_count() == 1);
     {
-      const arc<support::counted> b = a;
+      const arc<support::counted> b = a;  // NOLINT(performance-unnecessary-copy-initialization)
       arc<support::counted> c = make_arc<support::counted>(6);
       CHECK(support::counted::alive == 2);
       c = b;

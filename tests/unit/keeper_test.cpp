@@ -85,7 +85,7 @@ TEST_CASE("a value is lent to one who writes, or to several who read") {
   {
     const kept<int> reader = k.shared();
     const kept<int> another = k.shared();
-    const kept<int> copy = another;
+    const kept<int> copy = another;  // NOLINT(performance-unnecessary-copy-initialization)
     CHECK(*reader + *another + *copy == 12);
     CHECK_THROWS_AS((void)k.mut(), lend::lent_error);
     CHECK_THROWS_AS((void)*k, lend::lent_error);
@@ -272,7 +272,7 @@ TEST_CASE("threads that borrow at once are told when they cannot") {
     const auto add = [](const keeper<int>& from, std::atomic<int>& read) {
       for (int i = 0; i < 100; ++i) {
         const kept<int> loan = from.shared();
-        const kept<int> again = loan;
+        const kept<int> again = loan;  // NOLINT(performance-unnecessary-copy-initialization)
         read += *again + 1;
       }
     };

@@ -56,7 +56,7 @@ std::string range(const void* begin, std::size_t size) {
 
 TEST_CASE("the message names arguments, types and bytes") {
   std::vector<int> v{1, 2, 3};
-  const std::string of_v = "std::vector<int>, " + range(&v, sizeof v);
+  const std::string of_v = "std::vector<int>, " + range(&v, sizeof(std::vector<int>));
   const std::string of_element = "int, " + range(&v[1], sizeof v[1]);
 
   CHECK(std::string(error_of([&] { lend::call(nothing, shared(v), mut(v)); }).what()) ==
@@ -91,7 +91,7 @@ TEST_CASE("the error gives both loans") {
   CHECK(error.first().how == kind::moved_in);
   CHECK(error.first().type == lend::detail::type_name<std::vector<int>>());
   CHECK(error.first().begin == &v);
-  CHECK(error.first().bytes == sizeof v);
+  CHECK(error.first().bytes == sizeof(std::vector<int>));
   CHECK(error.first().count == 1);
   CHECK(error.second().how == kind::shared);
   CHECK(error.second().type == "int");

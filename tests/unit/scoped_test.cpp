@@ -39,6 +39,7 @@ struct alignas(128) wide {
 class throws_when_moved {
  public:
   throws_when_moved() = default;
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor)
   throws_when_moved(throws_when_moved&& /*other*/) { throw support::failed(); }
   throws_when_moved& operator=(throws_when_moved&&) = delete;
   ~throws_when_moved() = default;
