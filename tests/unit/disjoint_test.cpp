@@ -235,7 +235,7 @@ TEST_CASE("adaptors cover what is in their container") {
   check_owner(std::stack<ints>({some, some}), std::stack<ints>({some, some}),
               [](auto& s) -> int& { return s.top()[1]; });
   std::priority_queue<std::string> queue;
-  queue.push(std::string(100, 'x'));
+  queue.emplace(100, 'x');
   CHECK(overlaps([&] { call(nothing, mut(queue), shared(queue.top())); }));
   CHECK(overlaps([&] { call(nothing, mut(queue), shared(queue.top()[99])); }));
 }
