@@ -153,9 +153,8 @@ struct behind_bases {
 
 template <class... Bases>
 struct behind_virtual_bases {
-  template <std::size_t Count>  // NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): none
-                                // is made
-                                struct with : Bases... {
+  template <std::size_t Count>
+  struct with : Bases... {  // NOLINT(cppcoreguidelines-virtual-class-destructor): none is made
     virtual void lend_virtual() {}
     char last[Count];
   };
