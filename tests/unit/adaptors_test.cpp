@@ -80,17 +80,22 @@ TEST_CASE("a map of oneTBB with accessors is concurrent when its elements may be
 }
 
 TEST_CASE("containers of oneTBB that give references are concurrent when what these lead to is") {
-  static_assert(has_all_traits<tbb::concurrent_vector<std::atomic<int>>>);
-  static_assert(is_value<tbb::concurrent_vector<int>>);
-  static_assert(has_no_trait<tbb::concurrent_vector<int*>>);
   static_assert(has_all_traits<tbb::concurrent_unordered_map<int, std::atomic<int>>>);
   static_assert(is_value<tbb::concurrent_unordered_map<int, int>>);
   static_assert(has_all_traits<tbb::concurrent_map<std::string, std::atomic<int>>>);
   static_assert(is_value<tbb::concurrent_map<std::string, std::string>>);
-  static_assert(has_all_traits<tbb::concurrent_unordered_set<std::string>>);
-  static_assert(has_all_traits<tbb::concurrent_set<int>>);
+  static_assert(is_value<tbb::concurrent_unordered_set<std::string>>);
+  static_assert(is_value<tbb::concurrent_set<int>>);
   static_assert(!lend::Concurrent<tbb::concurrent_set<cached, std::less<>>>);
   static_assert(has_no_trait<tbb::concurrent_set<int*>>);
+}
+
+TEST_CASE(
+    "a vector of oneTBB shows elements that are still being made, so it is never concurrent") {
+  static_assert(is_value<tbb::concurrent_vector<int>>);
+  static_assert(has_no_trait<tbb::concurrent_vector<int*>>);
+  static_assert(!lend::Concurrent<tbb::concurrent_vector<std::atomic<int>>>);
+  static_assert(lend::Sync<tbb::concurrent_vector<std::atomic<int>>>);
 }
 
 TEST_CASE("what is nested in them, and what holds values of threads, is refused") {

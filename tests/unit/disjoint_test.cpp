@@ -229,6 +229,29 @@ TEST_CASE("nodes and blocks of containers are covered") {
   CHECK(overlaps([&] { call(nothing, shared((*keys.rbegin())[7]), mut(keys)); }));
 }
 
+TEST_CASE("paths cover their components") {
+  std::filesystem::path path = "some/folder/of_files";
+  std::filesystem::path other = "another/folder";
+  CHECK(overlaps([&] { call(nothing, mut(path), shared(*path.begin())); }));
+  CHECK(overlaps([&] { call(nothing, mut(path), shared(path.begin()->native()[0])); }));
+  CHECK(!overlaps([&] { call(nothing, mut(path), shared(*other.begin())); }));
+  std::filesystem::path name = "name";
+  CHECK(!overlaps([&] { call(nothing, mut(name), shared(*path.begin())); }));
+  std::filesystem::directory_entry entry(path);
+  CHECK(overlaps([&] { call(nothing, mut(entry), shared(entry.path().native()[3])); }));
+  CHECK(!overlaps([&] { call(nothing, mut(entry), shared(path.native()[3])); }));
+}
+
+TEST_CASE("aggregates and const parts of the standard library cover what is in them") {
+  std::ranges::min_max_result<std::string> both{std::string(99, 'a'), "z"};
+  CHECK(meet(both, both.min));
+  CHECK(meet(both, both.min[98]));
+  std::variant<const int, const std::string> value(std::string(99, 'a'));
+  CHECK(overlaps([&] { call(nothing, mut(value), shared(std::get<1>(value)[98])); }));
+  std::array<const std::string, 1> words{std::string(99, 'a')};
+  CHECK(overlaps([&] { call(nothing, mut(words), shared(words[0][98])); }));
+}
+
 TEST_CASE("adaptors cover what is in their container") {
   check_owner(std::queue<int>({1, 2}), std::queue<int>({1, 2}),
               [](auto& q) -> int& { return q.back(); });

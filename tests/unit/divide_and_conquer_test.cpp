@@ -118,6 +118,20 @@ int add(int a, int b) { return a + b; }
 
 }  // namespace
 
+TEST_CASE("steps that own data are compared with the problem") {
+  struct adder {
+    std::vector<int> numbers;
+    void operator()(lend::slice_mut<int>) const { FAIL("called"); }
+  };
+  adder add{{1, 2, 3, 4}};
+  std::vector<int>& numbers = add.numbers;
+  const auto is_one = [](const lend::slice_mut<int>& v) { return v.size() == 1; };
+  const auto split = [](lend::slice_mut<int> v) { return std::move(v).split_at(v.size() / 2); };
+  CHECK_THROWS_AS(lend::divide_and_conquer(lend::mut(numbers), is_one, std::move(add), split),
+                  lend::overlap_error);
+  CHECK(numbers.size() == 4);
+}
+
 TEST_CASE("plain functions are steps") {
   support::at_all_widths([](std::size_t) {
     CHECK(lend::divide_and_conquer(interval{0, 1000}, is_one, count_one, cut, add) == 1000);

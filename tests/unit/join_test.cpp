@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -121,6 +122,33 @@ TEST_CASE("a loan that a task's callable holds is compared with those of other t
       },
       mut(v));
   CHECK(v[0] == 1);
+}
+
+TEST_CASE("what a task is given is compared with the loans of other tasks") {
+  std::vector<std::vector<int>> rows(3, std::vector<int>{1, 2, 3});
+  int& cell = rows[1][1];
+  const auto own = [](const std::vector<std::vector<int>>&) { FAIL("called"); };
+  const auto write = [](int&) { FAIL("called"); };
+  CHECK_THROWS_AS(join(task(own, std::move(rows)), task(write, mut(cell))), lend::overlap_error);
+
+  lend::keeper<int> k(1);
+  std::optional<lend::kept<int>> loan = k.shared();
+  int& value = const_cast<int&>(**loan);
+  const auto read = [](const std::optional<lend::kept<int>>&) { FAIL("called"); };
+  CHECK_THROWS_AS(join(task(write, mut(value)), task(read, lend::copy(loan))), lend::overlap_error);
+
+  struct holder {
+    std::vector<int> numbers;
+    void operator()() const { FAIL("called"); }
+  };
+  holder hold{{1, 2, 3}};
+  int& held = hold.numbers[2];
+  CHECK_THROWS_AS(join(task(write, mut(held)), task(std::move(hold))), lend::overlap_error);
+
+  std::vector<int> given{1, 2, 3};
+  std::vector<int> other{4};
+  const auto sum = [](const std::vector<int>& v) { return v.size(); };
+  CHECK(join(task(sum, std::move(given)), task(sum, shared(other))) == std::tuple(3U, 1U));
 }
 
 TEST_CASE("the parts of a join and its arguments must not overlap") {

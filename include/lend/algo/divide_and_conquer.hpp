@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/disjoint.hpp>
 #include <lend/task/result.hpp>
 
 #include <cstddef>
@@ -201,6 +202,9 @@ struct divide_and_conquer_fn {
     if constexpr (found == misuse::none) {
       using whole = problem_t<A>;
       using result = call_result_t<audience::many, type_list<whole&&>, Base>;
+      check_disjoint(argument_loan<A>{problem}, argument_loan<IsBase>{is_base},
+                     argument_loan<Base>{base}, argument_loan<Split>{split},
+                     argument_loan<Combine>{combine});
       failure failed(how.stop);
       auto carried = carry(std::forward<A>(problem));
       const division<whole, result, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>,

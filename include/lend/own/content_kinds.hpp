@@ -48,7 +48,7 @@ struct flat_contents : no_contents {
 };
 
 template <class T, std::size_t N>
-struct array_contents : flat_contents<T> {
+struct array_contents : flat_contents<std::remove_cv_t<T>> {
   template <class Use>
   static constexpr void visit(const auto& array, Use& use) {
     if constexpr (N > 0) {
@@ -108,7 +108,7 @@ struct variant_contents;
 
 template <std::size_t... Is, class... Alternatives>
 struct variant_contents<std::index_sequence<Is...>, Alternatives...>
-    : flat_contents<Alternatives...> {
+    : flat_contents<std::remove_cv_t<Alternatives>...> {
   template <class Use>
   static constexpr void visit(const auto& variant, Use& use) {
     (visit_one(std::get_if<Is>(&variant), use), ...);

@@ -23,12 +23,56 @@ constexpr auto contents_of_variant(type_list<Alternatives...>) {
   return variant_contents<std::index_sequence_for<Alternatives...>, Alternatives...>{};
 }
 
-/// A path shows the string it is made of.
+/// A path shows the string it is made of, and paths that are its components; the one component of
+/// a short path is itself.
 template <class Path>
 struct path_contents : flat_contents<typename Path::string_type> {
+  using outside = type_list<Path>;
+
   template <class Use>
   static constexpr void visit(const Path& path, Use& use) {
     use.inside(std::addressof(path.native()), 1);
+    for (auto it = path.begin(); it != path.end() && !use.done(); ++it) {
+      if (std::addressof(*it) != std::addressof(path)) {
+        use.outside(std::addressof(*it), 1);
+      }
+    }
+  }
+};
+
+/// A class that gives a reference to the one part that counts.
+template <class T, auto Shown>
+struct showing_contents
+    : flat_contents<std::remove_cvref_t<decltype(Shown(std::declval<const T&>()))>> {
+  template <class Use>
+  static constexpr void visit(const T& object, Use& use) {
+    use.inside(std::addressof(Shown(object)), 1);
+  }
+};
+
+inline constexpr auto show_path = [](const auto& entry) -> const auto& { return entry.path(); };
+inline constexpr auto show_base = [](const auto& engine) -> const auto& { return engine.base(); };
+inline constexpr auto show_error = [](const auto& value) -> const auto& { return value.error(); };
+
+/// The value, unless there is none by its type, or the error.
+template <class Value, class Error>
+struct expected_contents : flat_contents<Value, Error> {
+  template <class Use>
+  static constexpr void visit(const auto& expected, Use& use) {
+    if (expected.has_value()) {
+      use.inside(std::addressof(*expected), 1);
+    } else {
+      use.inside(std::addressof(expected.error()), 1);
+    }
+  }
+};
+template <class Error>
+struct expected_contents<void, Error> : flat_contents<Error> {
+  template <class Use>
+  static constexpr void visit(const auto& expected, Use& use) {
+    if (!expected.has_value()) {
+      use.inside(std::addressof(expected.error()), 1);
+    }
   }
 };
 
@@ -36,6 +80,15 @@ template <class Pointee, bool Opaque>
 constexpr auto contents_of_pointer() {
   return std::conditional_t<is_complete<Pointee>, pointer_contents<Pointee, Opaque>,
                             opaque_contents>{};
+}
+
+template <class T>
+constexpr auto contents_of_aggregate() {
+  if constexpr (member_count<T>() != not_countable) {
+    return member_contents<member_types<T>>{};
+  } else {
+    return no_contents{};
+  }
 }
 
 template <class T>
@@ -60,11 +113,21 @@ constexpr auto std_contents() {
     return valarray_contents<typename T::value_type>{};
   } else if constexpr (is_template_of<T>("std::complex<")) {
     return flat_contents<typename T::value_type>{};
+  } else if constexpr (is_template_of<T>("std::expected<")) {
+    return expected_contents<std::remove_cv_t<typename T::value_type>, typename T::error_type>{};
+  } else if constexpr (is_template_of<T>("std::unexpected<")) {
+    return showing_contents<T, show_error>{};
+  } else if constexpr (is_std_engine_adaptor<T>) {
+    return showing_contents<T, show_base>{};
   } else if constexpr (requires(const T& path) {
                          path.native();
                          typename T::string_type;
                        }) {
     return path_contents<T>{};
+  } else if constexpr (requires(const T& entry) { entry.path().native(); }) {
+    return showing_contents<T, show_path>{};
+  } else if constexpr (std::is_aggregate_v<T>) {
+    return contents_of_aggregate<T>();
   } else {
     return no_contents{};
   }

@@ -4,6 +4,7 @@
 #include <lend/own/contents.hpp>
 #include <lend/own/extent.hpp>
 #include <lend/own/object_runs.hpp>
+#include <lend/own/owned_memory.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -234,13 +235,35 @@ constexpr bool is_moved_in =
 template <class T>
 constexpr bool holds_loans = !HeldLoan<T> && !Owned<T>;
 
+/// What a value brings with it lies elsewhere, where a loan may have been made before it was moved.
 template <class T>
-constexpr entered how_entered<given<T>> =
-    HeldLoan<T> ? (held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared)
-                : (holds_loans<T> ? entered::held_exclusive : entered::no_loan);
+constexpr bool brings_memory() {
+  if constexpr (HeldLoan<T> || std::is_trivially_copyable_v<T>) {
+    return false;
+  } else {
+    return !std::is_same_v<owned_types<T>, type_list<>>;
+  }
+}
+
+template <class T>
+constexpr entered how_given() {
+  if constexpr (HeldLoan<T>) {
+    return held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared;
+  } else if constexpr (brings_memory<T>()) {
+    return entered::moved_in;
+  } else {
+    return holds_loans<T> ? entered::held_exclusive : entered::no_loan;
+  }
+}
+
+template <class T>
+constexpr entered how_entered<given<T>> = how_given<T>();
 
 template <class T, class Use>
 void visit_footprints(const given<T>& argument, Use&& use) {
+  if constexpr (brings_memory<T>()) {
+    use(footprint_of_lender(argument.value), entered::moved_in);
+  }
   visit_held_loans(argument.value, use);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/content_kinds.hpp>
 #include <lend/own/layout.hpp>
 #include <lend/own/traits.hpp>
 
@@ -159,5 +160,8 @@ struct trait_rule<Trait, matrix<T>> {
   using type = std::conditional_t<Trait == trait::concurrent, refused_trait,
                                   all_of_these<question<Trait, T>>>;
 };
+
+template <class T>
+struct contents<matrix<T>> : range_contents<T, false> {};
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -222,9 +222,39 @@ constexpr bool adds_up(type_list<Parts...>) {
   return layout.is_that_of<T>();
 }
 
+/// Whether each of the names, which commas part, stands once.
+constexpr bool are_different_names(std::string_view names) {
+  const auto next_name = [&names] {
+    const std::size_t end = names.find(',') < names.size() ? names.find(',') : names.size();
+    std::string_view name = names.substr(0, end);
+    names.remove_prefix(end == names.size() ? end : end + 1);
+    while (name.starts_with(' ')) {
+      name.remove_prefix(1);
+    }
+    while (name.ends_with(' ')) {
+      name.remove_suffix(1);
+    }
+    return name;
+  };
+  while (!names.empty()) {
+    const std::string_view name = next_name();
+    const std::string_view rest = names;
+    while (!names.empty()) {
+      if (next_name() == name) {
+        return false;
+      }
+    }
+    names = rest;
+  }
+  return true;
+}
+
 template <class T>
 void check_list() {
   using parts = typename own_list<T>::types;
+  static_assert(are_different_names(parts_access::names<T>()),
+                "lend[parts]: LEND_PARTS names a member twice, so another one may be missing from "
+                "it; list each member once");
   static_assert(adds_up<T, true>(parts{}) || adds_up<T, false>(parts{}),
                 "lend[parts]: LEND_PARTS does not add up to the size of this class, so a member is "
                 "missing from it; list all members in the order of declaration, and bases that are "

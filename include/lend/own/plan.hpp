@@ -2,22 +2,28 @@
 
 #include <lend/own/by_name.hpp>
 
+#include <coroutine>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
 
-template <class R>
-concept Coroutine = requires { typename R::promise_type; };
+template <class R, class... Params>
+concept Coroutine = requires { typename std::coroutine_traits<R, Params...>::promise_type; };
+
+/// Whether a callable `F` with these parameters and the result `R` can be a coroutine.
+template <class F, class R, class Params>
+constexpr bool is_coroutine = Coroutine<R>;
+template <class F, class R, class... Params>
+constexpr bool is_coroutine<F, R, type_list<Params...>> =
+    Coroutine<R, Params...> || Coroutine<R, F, Params...>;
 
 /// Which rule forbids a result of type `R`, from a call that made loans or not.
 template <class R, bool MadeLoans>
 constexpr misuse misuse_of_result() {
   if constexpr (std::is_reference_v<R>) {
     return misuse::owned_reference;
-  } else if constexpr (Coroutine<R>) {
-    return misuse::owned_coroutine;
   } else if constexpr (!Send<R>) {
     return misuse::send_result;
   } else {
@@ -132,7 +138,9 @@ struct call_plan<To, F, type_list<Leading...>, type_list<Carriers...>, std::inde
   /// has shown them.
   static constexpr misuse misuse_of_result_type() {
     if constexpr (called::exists) {
-      return misuse::none;
+      using called_by = std::conditional_t<is_readable, params, arguments_with<fallbacks>>;
+      return is_coroutine<callee, typename called::type, called_by> ? misuse::owned_coroutine
+                                                                    : misuse::none;
     } else if constexpr (takes<fallbacks>) {
       return is_closure<F>() ? misuse::reported : misuse::call_mismatch;
     } else {

@@ -91,7 +91,8 @@ constexpr bool is_calendar_type =
               "std::chrono::year_month_weekday", "std::chrono::year_month_weekday_last");
 
 /// A category or a type_info behind a pointer lives as long as the program. A thread is a handle,
-/// as it is in Rust; what runs in it is its own affair.
+/// as it is in Rust; what runs in it is its own affair. A std::stop_source, which a std::jthread
+/// has inside, is none: it calls what others have registered, on the thread that asks to stop.
 template <class T>
 constexpr bool is_std_value =
     is_template_of<T>("std::bitset<") || is_template_of<T>("std::mersenne_twister_engine<") ||
@@ -103,8 +104,7 @@ constexpr bool is_std_value =
               "std::weak_ordering", "std::strong_ordering", "std::filesystem::path",
               "std::filesystem::__cxx11::path", "std::filesystem::directory_entry",
               "std::filesystem::__cxx11::directory_entry", "std::filesystem::file_status",
-              "std::stop_token", "std::stop_source", "std::thread", "std::jthread",
-              "std::thread::id");
+              "std::stop_token", "std::thread", "std::thread::id");
 
 /// They have an engine inside, which base() gives.
 template <class T>

@@ -80,13 +80,7 @@ constexpr misuse misuse_of_mapping() {
 /// Which rule forbids to call `F` for what it does; what it returns is ignored.
 template <class Parts, class F, class... Args>
 constexpr misuse misuse_of_visiting() {
-  constexpr misuse found = misuse_of_calling<audience::many, Parts, F, Args...>();
-  if constexpr (found != misuse::none) {
-    return found;
-  } else {
-    return Coroutine<call_result_t<audience::many, Parts, F, Args...>> ? misuse::owned_coroutine
-                                                                       : misuse::none;
-  }
+  return misuse_of_calling<audience::many, Parts, F, Args...>();
 }
 
 template <access Access, class A>

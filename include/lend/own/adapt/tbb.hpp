@@ -6,10 +6,11 @@
 #include <string_view>
 
 // The concurrent containers of oneTBB. Queues give and take values, and a concurrent_hash_map
-// guards its elements by accessors; the others give plain references to elements, which several
-// threads may follow at once, so what they lead to has to be Concurrent itself. Recognized by name;
-// nothing of TBB is included. Functions that TBB calls unsafe, and clear(), are for one thread
-// alone.
+// guards its elements by accessors; maps and sets give plain references to elements, also those of
+// a set, which several threads may follow at once, so what they lead to has to be Concurrent
+// itself. A concurrent_vector shows elements that another thread is still making, so it is never
+// Concurrent. Recognized by name; nothing of TBB is included. Functions that TBB calls unsafe, and
+// clear(), are for one thread alone.
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -67,9 +68,11 @@ constexpr auto tbb_concurrent_rule(type_list<Arguments...>) {
     using rest = given_parts<Arguments...>;
     using mapped = every_part<trait::concurrent, typename T::mapped_type>;
     return joined<keys, rest, mapped>{};
-  } else if constexpr (tbb_template<T> == "concurrent_vector<") {
-    return joined<given_parts<Arguments...>,
+  } else if constexpr (is_tbb_set<T>) {
+    return joined<read_parts<Arguments...>,
                   every_part<trait::concurrent, typename T::value_type>>{};
+  } else if constexpr (tbb_template<T> == "concurrent_vector<") {
+    return refused_trait{};
   } else {
     return read_parts<Arguments...>{};
   }
