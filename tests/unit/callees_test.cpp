@@ -104,6 +104,35 @@ void is_noexcept(lend::slice_mut<T>, record& to) noexcept {
   to.got = "noexcept";
 }
 
+template <class T>
+void takes_grid_mut(lend::grid_mut<T>, record& to) {
+  to.got = "grid_mut";
+}
+template <class T>
+void takes_grid(lend::grid<T>, record& to) {
+  to.got = "grid";
+}
+template <class T>
+void takes_strided_mut(lend::strided_mut<T> column) {
+  column[0] = T{8};
+}
+template <class T>
+void takes_strided(lend::strided<T> column, lend::atomic_slice<T> sum) {
+  sum[0] += column[0];
+}
+template <class T>
+void takes_kept_mut(lend::kept_mut<T>, record& to) {
+  to.got = "kept_mut";
+}
+template <class T>
+void takes_kept(lend::kept<T>, record& to) {
+  to.got = "kept";
+}
+template <class T>
+void count(lend::atomic_slice<T> counts) {
+  ++counts[0];
+}
+
 void overloaded(lend::slice_mut<int>, record& to) { to.got = "ints"; }
 void overloaded(lend::slice_mut<double>, record& to) { to.got = "doubles"; }
 void overloaded(const std::string&, record& to) { to.got = "string"; }
@@ -209,6 +238,32 @@ TEST_CASE("a bare function template that takes anything gets what a generic lamb
   CHECK(CALL_BY_NAME(takes_constrained, 3) == "integral");
 }
 
+TEST_CASE("a bare function template gets grids, columns and atomics") {
+  lend::matrix<int> m(2, 3);
+  std::vector<int> v(6);
+  CHECK(CALL_BY_NAME(takes_grid_mut, mut(m)) == "grid_mut");
+  CHECK(CALL_BY_NAME(takes_grid_mut, mut(v, 2, 3)) == "grid_mut");
+  CHECK(CALL_BY_NAME(takes_grid, mut(m)) == "grid");
+  CHECK(CALL_BY_NAME(takes_grid, shared(m)) == "grid");
+  CHECK(CALL_BY_NAME(takes_grid, shared(v, 3, 2)) == "grid");
+  CHECK(CALL_BY_NAME(takes_slice_mut, mut(m)) == "slice_mut");
+  lend::call(count, lend::atomics(v));
+  CHECK(v[0] == 1);
+  lend::for_each(lend::columns(m), takes_strided_mut);
+  lend::for_each(lend::columns(std::as_const(m)), takes_strided, lend::atomics(v));
+  CHECK(v[0] == 25);
+}
+
+TEST_CASE("a bare function template gets the loan of a keeper, or what is lent") {
+  lend::keeper<std::vector<int>> k(std::vector<int>{1, 2, 3});
+  CHECK(CALL_BY_NAME(takes_kept_mut, k.mut()) == "kept_mut");
+  CHECK(CALL_BY_NAME(takes_kept, k.shared()) == "kept");
+  CHECK(CALL_BY_NAME(takes_slice_mut, k.mut()) == "slice_mut");
+  CHECK(CALL_BY_NAME(takes_slice, k.shared()) == "slice");
+  CHECK(CALL_BY_NAME(takes_lvalue, k.mut()) == "vector");
+  CHECK(CALL_BY_NAME(takes_anything, k.mut()) == "slice_mut");
+}
+
 TEST_CASE("a bare overload set is resolved by what is passed") {
   std::vector<int> v{1, 2, 3};
   std::vector<double> w{1, 2, 3};
@@ -250,6 +305,9 @@ TEST_CASE("every entry point takes a bare name") {
   CHECK(v == std::vector{4, 8, 9, 9});
   lend::scope(lend::options{}, spawn_halves, mut(v));
   CHECK(v == std::vector{4, 8, 9, 9});
+  lend::keeper<std::vector<int>> k(v);
+  lend::scoped(fill, k.mut(), 2).join();
+  CHECK(*k == std::vector{2, 2, 2, 2});
   lend::worker_local<std::vector<int>> locals(v);
   locals.with(fill, 3);
   locals.with([](const std::vector<int>& own) { CHECK(own == std::vector{3, 3, 3, 3}); });

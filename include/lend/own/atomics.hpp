@@ -127,8 +127,8 @@ constexpr misuse misuse_of_source_payload<atomics_loan<X>> = misuse::atomics_as_
 
 template <audience To, class X>
 constexpr misuse misuse_of_loan(atomics_loan<X>*) {
-  if constexpr (To == audience::spawned) {
-    return misuse::loan_spawned;
+  if constexpr (misuse_of_lending<To>() != misuse::none) {
+    return misuse_of_lending<To>();
   } else {
     return Send<lent_value_t<X>> ? misuse::none : misuse::send_argument;
   }

@@ -40,12 +40,16 @@ constexpr auto converted_fits() {
   if constexpr (!HeldLoan<Loan>) {
     return type_list<>{};
   } else {
-    using held = held_loan<Loan>;
-    if constexpr (!held::range) {
-      return fits_if<held::exclusive, fit<ref<typename held::value>, Form>>{};
-    } else if constexpr (held::exclusive) {
-      return type_list<fit<slice<typename held::value>, Form>,
-                       fit<std::span<typename held::value>, Form>>{};
+    using value = typename held_loan<Loan>::value;
+    constexpr bool exclusive = held_loan<Loan>::exclusive;
+    if constexpr (HeldGrid<Loan>) {
+      return fits_if<exclusive, fit<grid<value>, Form>>{};
+    } else if constexpr (HeldStrided<Loan>) {
+      return fits_if<exclusive, fit<strided<value>, Form>>{};
+    } else if constexpr (!HeldRange<Loan>) {
+      return fits_if<exclusive, fit<ref<value>, Form>>{};
+    } else if constexpr (exclusive) {
+      return type_list<fit<slice<value>, Form>, fit<std::span<value>, Form>>{};
     } else {
       return type_list<fit<std::span<typename Loan::element_type>, Form>>{};
     }
@@ -66,28 +70,35 @@ using fits_of_object = joined<fits_if<copies_freely<T>, fit<T, Object&>>,
                               fits_if<!std::is_const_v<Object>, fit<Object&, Object&>>,
                               type_list<fit<const T&, Object&>>>;
 
-template <class Range, class Ref, class Object>
-struct fits_of_forms {
-  using type = joined<type_list<fit<Range, Range>, fit<Range&&, Range>, fit<Object, Object>,
-                                fit<const Range&, Range>>,
-                      fits_if<!std::is_const_v<std::remove_reference_t<Object>>,
-                              fit<const std::remove_reference_t<Object>&, Object>>,
-                      type_list<fit<Ref, Ref>>, decltype(converted_fits<Range, Range>()),
-                      decltype(converted_fits<Ref, Ref>())>;
+/// A form of a loan: as it is, by reference to it, and what it converts to.
+template <class Form>
+struct fits_of_form {
+  using as_it_is = type_list<fit<Form, Form>, fit<Form&&, Form>>;
+  using by_reference = type_list<fit<const Form&, Form>>;
+  using converted = decltype(converted_fits<Form, Form>());
 };
-template <class Range>
-struct fits_of_forms<Range, void, void> {
-  using type = joined<type_list<fit<Range, Range>, fit<Range&&, Range>, fit<const Range&, Range>>,
-                      decltype(converted_fits<Range, Range>())>;
+template <class Object>
+struct fits_of_form<Object&> {
+  using as_it_is = type_list<fit<Object&, Object&>>;
+  using by_reference = fits_if<!std::is_const_v<Object>, fit<const Object&, Object&>>;
+  using converted = type_list<>;
 };
-template <class Ref, class Object>
-struct fits_of_forms<void, Ref, Object> {
-  using type =
-      joined<type_list<fit<Ref, Ref>, fit<Ref&&, Ref>, fit<Object, Object>, fit<const Ref&, Ref>>,
-             fits_if<!std::is_const_v<std::remove_reference_t<Object>>,
-                     fit<const std::remove_reference_t<Object>&, Object>>,
-             decltype(converted_fits<Ref, Ref>())>;
+template <>
+struct fits_of_form<void> {
+  using as_it_is = type_list<>;
+  using by_reference = type_list<>;
+  using converted = type_list<>;
 };
+
+/// So a parameter `T` or `const T&` of a template gets the first form, `T&` the object.
+template <class... Forms>
+using fits_of_forms =
+    joined<typename fits_of_form<Forms>::as_it_is..., typename fits_of_form<Forms>::by_reference...,
+           typename fits_of_form<Forms>::converted...>;
+
+template <class Forms>
+using fits_of_loan = fits_of_forms<typename Forms::shaped, typename Forms::range,
+                                   typename Forms::ref, typename Forms::object>;
 
 /// The parameter types that fit what is carried, from the likeliest on: which one a template gets
 /// that could have several.
@@ -98,17 +109,13 @@ struct fits_of {
 template <audience To, class Carrier>
   requires makes_loan<Carrier>
 struct fits_of<To, Carrier> {
-  using forms = typename forms_of<Carrier>::type;
-  using type = typename fits_of_forms<typename forms::range, typename forms::ref,
-                                      typename forms::object>::type;
+  using type = fits_of_loan<typename forms_of<Carrier>::type>;
 };
 template <audience To, class T>
 struct fits_of<To, given<T>> {
-  using type = fits_of_value<T>;
-};
-template <class T>
-struct fits_of<audience::many, given<T>> {
-  using type = fits_of_object<const T>;
+  using type = typename std::conditional_t<To == audience::many,
+                                           std::type_identity<fits_of_object<const T>>,
+                                           std::type_identity<fits_of_value<T>>>::type;
 };
 
 /// The same for a part that is worked on.

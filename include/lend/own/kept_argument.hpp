@@ -51,6 +51,14 @@ struct delivery<To, given<K>, Param> {
   using form = std::conditional_t<Fallback, fallback, type>;
 };
 
+/// A template that takes anything gets what is lent.
+template <audience To, KeptLoan K>
+struct fits_of<To, given<K>> {
+  using loan = std::conditional_t<To == audience::many, fits_of_object<const K>, fits_of_value<K>>;
+  using type = std::conditional_t<To == audience::spawned, loan,
+                                  joined<fits_of_loan<typename forms_of<given<K>>::type>, loan>>;
+};
+
 // SAFETY: the loan lives in what is called, so for the length of the call.
 template <class Form, KeptLoan K>
 constexpr Form deliver(given<K>& argument) {

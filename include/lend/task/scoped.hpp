@@ -158,8 +158,8 @@ class [[nodiscard(
 namespace lend::detail::inline LEND_ABI {
 
 struct scoped_fn {
-  template <class F, class... Args>
-  auto operator()(F&& callable, Args&&... args) const {
+  template <class... Args, class F = named_callee_t<audience::guarded, type_list<>, Args...>>
+  auto operator()(F&& callable, Args&&... args) const {  // lend[call]: LEND_FN(f)
     constexpr misuse found = misuse_of_guarded<F, Args...>();
     enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
