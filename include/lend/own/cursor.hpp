@@ -186,7 +186,6 @@ template <class... Cursors>
 struct bound_view {
   using arguments = type_list<typename Cursors::argument...>;
   static constexpr misuse found = first_misuse(misuse_of_cursor<Cursors>()...);
-  static constexpr bool makes_loans = (is_made(how_entered<Cursors>) || ...);
 
   std::tuple<Cursors...> cursors;
 

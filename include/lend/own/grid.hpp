@@ -82,7 +82,7 @@ class grid {
 /// directly, and moves but does not copy. Const is deep. Every use after it was given away throws
 /// moved_error.
 template <class T>
-class grid_mut {
+class LEND_CONSUMABLE grid_mut {
   static_assert(!std::is_const_v<T> && !std::is_reference_v<T>, "write grid<T> to read only");
 
  public:
@@ -94,7 +94,7 @@ class grid_mut {
   grid_mut(const grid_mut&) = delete;  // lend[exclusive]: std::move it, split_rows() or mut() it
   grid_mut& operator=(const grid_mut&) = delete;  // lend[exclusive]: std::move it
   constexpr grid_mut(grid_mut&& other) noexcept : layout_(std::exchange(other.layout_, moved())) {}
-  constexpr grid_mut& operator=(grid_mut&& other) noexcept {
+  LEND_RENEWS constexpr grid_mut& operator=(grid_mut&& other) noexcept {
     layout_ = std::exchange(other.layout_, moved());
     return *this;
   }
@@ -107,32 +107,37 @@ class grid_mut {
   [[nodiscard]] constexpr std::size_t size() const { return rows() * cols(); }
   [[nodiscard]] constexpr std::size_t stride() const { return held().stride; }
   [[nodiscard]] constexpr bool empty() const { return rows() == 0 || cols() == 0; }
-  [[nodiscard]] constexpr T* data() { return held().data; }
-  [[nodiscard]] constexpr const T* data() const { return held().data; }
+  [[nodiscard]] constexpr T* data() LEND_LIFETIMEBOUND { return held().data; }
+  [[nodiscard]] constexpr const T* data() const LEND_LIFETIMEBOUND { return held().data; }
 
   /// The element in row `row` and column `col`. Throws bounds_error if there is none.
-  constexpr T& operator()(std::size_t row, std::size_t col) {
+  LEND_NEEDS_LOAN constexpr T& operator()(std::size_t row, std::size_t col) LEND_LIFETIMEBOUND {
     check_index(row, col);
     return *layout_.at(row, col);
   }
-  constexpr const T& operator()(std::size_t row, std::size_t col) const {
+  LEND_NEEDS_LOAN constexpr const T& operator()(std::size_t row,
+                                                std::size_t col) const LEND_LIFETIMEBOUND {
     check_index(row, col);
     return *layout_.at(row, col);
   }
 
   /// One row: of an lvalue as a std::span for sequential code, of an rvalue as a slice that takes
   /// its place. Throws bounds_error if there is none.
-  [[nodiscard]] constexpr std::span<T> row(std::size_t index) & { return {row_at(index), cols()}; }
-  [[nodiscard]] constexpr std::span<const T> row(std::size_t index) const& {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr std::span<T> row(std::size_t index) & LEND_LIFETIMEBOUND {
     return {row_at(index), cols()};
   }
-  [[nodiscard]] constexpr slice_mut<T> row(std::size_t index) &&;
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr std::span<const T> row(
+      std::size_t index) const& LEND_LIFETIMEBOUND {
+    return {row_at(index), cols()};
+  }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr slice_mut<T> row(std::size_t index) &&;
 
   /// One column, or the `height` rows and `width` columns that begin at (row, col); the rest is
   /// given up. Throws bounds_error if they lie outside.
-  [[nodiscard]] constexpr strided_mut<T> column(std::size_t index) &&;
-  [[nodiscard]] constexpr grid_mut subgrid(std::size_t row, std::size_t col, std::size_t height,
-                                           std::size_t width) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr strided_mut<T> column(std::size_t index) &&;
+  [[nodiscard]] LEND_GIVES_AWAY constexpr grid_mut subgrid(std::size_t row, std::size_t col,
+                                                           std::size_t height,
+                                                           std::size_t width) && {
     held().check_part(row, col, height, width);
     return grid_mut(give_away().part(row, col, height, width));
   }
@@ -140,19 +145,23 @@ class grid_mut {
   /// The rows before `middle` and those from it on, or the columns. An lvalue lends both halves to
   /// the call around it and is whole again afterwards; an rvalue gives them away. Throws
   /// bounds_error if there are fewer, from the call that gets the halves or at once.
-  [[nodiscard]] constexpr detail::const_row_split<grid_mut> split_rows(std::size_t middle) & {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr detail::const_row_split<grid_mut>
+      split_rows(std::size_t middle) & LEND_LIFETIMEBOUND {
     return detail::const_row_split<grid_mut>({middle, {{{this}}}});
   }
-  [[nodiscard]] constexpr std::pair<grid_mut, grid_mut> split_rows(std::size_t middle) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr std::pair<grid_mut, grid_mut> split_rows(
+      std::size_t middle) && {
     held().check_part(middle, 0, 0, 0);
     const layout all = give_away();
     return {grid_mut(all.part(0, 0, middle, all.cols)),
             grid_mut(all.part(middle, 0, all.rows - middle, all.cols))};
   }
-  [[nodiscard]] constexpr detail::const_column_split<grid_mut> split_cols(std::size_t middle) & {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr detail::const_column_split<grid_mut>
+      split_cols(std::size_t middle) & LEND_LIFETIMEBOUND {
     return detail::const_column_split<grid_mut>({middle, {{{this}}}});
   }
-  [[nodiscard]] constexpr std::pair<grid_mut, grid_mut> split_cols(std::size_t middle) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr std::pair<grid_mut, grid_mut> split_cols(
+      std::size_t middle) && {
     held().check_part(0, middle, 0, 0);
     const layout all = give_away();
     return {grid_mut(all.part(0, 0, all.rows, middle)),
@@ -160,8 +169,8 @@ class grid_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] constexpr grid<T> freeze() &&;
-  constexpr operator grid<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr grid<T> freeze() &&;
+  LEND_GIVES_AWAY constexpr operator grid<T>() && { return std::move(*this).freeze(); }
 
  private:
   friend struct detail::grid_access;

@@ -71,10 +71,10 @@ class LEND_CONSUMABLE ref_mut {
   /// loan.
   template <class... Members>
     requires(sizeof...(Members) > 0)
-  [[nodiscard]] constexpr auto fields(Members... members) &&;
+  [[nodiscard]] LEND_GIVES_AWAY constexpr auto fields(Members... members) &&;
   template <auto... Members>
     requires(sizeof...(Members) > 0)
-  [[nodiscard]] constexpr auto fields() &&;
+  [[nodiscard]] LEND_GIVES_AWAY constexpr auto fields() &&;
   template <class... Members>
   void fields(Members...) const& = delete;  // lend[exclusive]: write std::move(r).fields(...)
   template <auto... Members>

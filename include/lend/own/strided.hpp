@@ -132,7 +132,7 @@ class strided {
 /// It moves but does not copy, its const is deep, and every use after it was given away throws
 /// moved_error. A random-access, sized, borrowed range.
 template <class T>
-class strided_mut {
+class LEND_CONSUMABLE strided_mut {
   static_assert(!std::is_const_v<T> && !std::is_reference_v<T>, "write strided<T> to read only");
 
  public:
@@ -150,7 +150,7 @@ class strided_mut {
       : data_(std::exchange(other.data_, detail::moved_mark<T>())),
         size_(std::exchange(other.size_, 0)),
         stride_(other.stride_) {}
-  constexpr strided_mut& operator=(strided_mut&& other) noexcept {
+  LEND_RENEWS constexpr strided_mut& operator=(strided_mut&& other) noexcept {
     T* const data = std::exchange(other.data_, detail::moved_mark<T>());
     size_ = std::exchange(other.size_, 0);
     stride_ = other.stride_;
@@ -163,20 +163,24 @@ class strided_mut {
   /// the next.
   [[nodiscard]] constexpr std::size_t size() const { return check_held(), size_; }
   [[nodiscard]] constexpr bool empty() const { return size() == 0; }
-  [[nodiscard]] constexpr T* data() { return check_held(), data_; }
-  [[nodiscard]] constexpr const T* data() const { return check_held(), data_; }
+  [[nodiscard]] constexpr T* data() LEND_LIFETIMEBOUND { return check_held(), data_; }
+  [[nodiscard]] constexpr const T* data() const LEND_LIFETIMEBOUND { return check_held(), data_; }
   [[nodiscard]] constexpr std::size_t stride() const { return check_held(), stride_; }
-  [[nodiscard]] constexpr iterator begin() { return {data(), stride_, 0}; }
-  [[nodiscard]] constexpr const_iterator begin() const { return {data(), stride_, 0}; }
-  [[nodiscard]] constexpr iterator end() { return {data(), stride_, size_}; }
-  [[nodiscard]] constexpr const_iterator end() const { return {data(), stride_, size_}; }
+  [[nodiscard]] constexpr iterator begin() LEND_LIFETIMEBOUND { return {data(), stride_, 0}; }
+  [[nodiscard]] constexpr const_iterator begin() const LEND_LIFETIMEBOUND {
+    return {data(), stride_, 0};
+  }
+  [[nodiscard]] constexpr iterator end() LEND_LIFETIMEBOUND { return {data(), stride_, size_}; }
+  [[nodiscard]] constexpr const_iterator end() const LEND_LIFETIMEBOUND {
+    return {data(), stride_, size_};
+  }
 
   /// The element at `index`. Throws bounds_error if there is none.
-  constexpr T& operator[](std::size_t index) {
+  LEND_NEEDS_LOAN constexpr T& operator[](std::size_t index) LEND_LIFETIMEBOUND {
     check_index(index);
     return data_[index * stride_];
   }
-  constexpr const T& operator[](std::size_t index) const {
+  LEND_NEEDS_LOAN constexpr const T& operator[](std::size_t index) const LEND_LIFETIMEBOUND {
     check_index(index);
     return data_[index * stride_];
   }
@@ -184,10 +188,12 @@ class strided_mut {
   /// The elements before `middle` and those from it on. An lvalue lends both halves to the call
   /// around it and is whole again afterwards; an rvalue gives them away. Throws bounds_error if
   /// middle > size(), from the call that gets the halves or at once.
-  [[nodiscard]] constexpr detail::const_split<strided_mut> split_at(std::size_t middle) & {
+  [[nodiscard]] LEND_NEEDS_LOAN constexpr detail::const_split<strided_mut>
+      split_at(std::size_t middle) & LEND_LIFETIMEBOUND {
     return detail::const_split<strided_mut>({middle, {{this}}});
   }
-  [[nodiscard]] constexpr std::pair<strided_mut, strided_mut> split_at(std::size_t middle) && {
+  [[nodiscard]] LEND_GIVES_AWAY constexpr std::pair<strided_mut, strided_mut> split_at(
+      std::size_t middle) && {
     const std::size_t size = this->size();
     detail::check_part(middle, 0, size);
     T* const data = give_away();
@@ -196,8 +202,8 @@ class strided_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] constexpr strided<T> freeze() &&;
-  constexpr operator strided<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr strided<T> freeze() &&;
+  LEND_GIVES_AWAY constexpr operator strided<T>() && { return std::move(*this).freeze(); }
 
  private:
   friend struct detail::strided_access;

@@ -55,7 +55,7 @@ constexpr auto bind_leaf(window_leaf<Leaf>& leaf) {
 
 struct windows_fn {
   template <class A>
-  constexpr decltype(auto) operator()(A&& range, std::size_t length) const {
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND, std::size_t length) const {
     constexpr misuse found = misuse_of_single_range<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
