@@ -276,6 +276,12 @@ TEST_CASE("halves that were given are compared with loans of the call") {
                             std::move(halves), [](lend::slice_mut<int>, const int&) {},
                             shared(halves.first[0])),
                         lend::overlap_error);
+        CHECK_THROWS_AS(
+            call(
+                std::move(halves), [](lend::slice_mut<int>, lend::slice_mut<int>, const int&) {},
+                shared(halves.second[1])),
+            lend::overlap_error);
+        CHECK(halves.first.size() + halves.second.size() == 3);  // nothing was moved
       },
       mut(v));
 }

@@ -37,6 +37,7 @@ struct call_fn {
     enforce<found, A, shown_by_halves_t<found, audience::one, both_halves, A, F, Args...>,
             Args...>();
     if constexpr (found == misuse::none) {
+      check_written_halves(parts, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       auto taken = take_halves(std::forward<A>(parts));
       auto halves = bind_split(taken);
       return call_with_both(halves, std::forward<F>(callable), std::forward<Args>(args)...);

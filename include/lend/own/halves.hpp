@@ -189,10 +189,17 @@ void check_halves(const bound_split<Cursors...>& halves, const Loans&... loans) 
   check_disjoint(halves.cursors, loans...);
 }
 template <class Slice, class... Loans>
-void check_halves(const bound_pair<Slice>& halves, const Loans&... loans) {
-  check_disjoint(
-      std::tuple<argument_loan<Slice>, argument_loan<Slice>>{{halves.front}, {halves.back}},
-      loans...);
+void check_halves(const bound_pair<Slice>& /*checked as written*/, const Loans&... /*loans*/) {}
+
+/// The same for halves that are held, before they are taken.
+template <Halves A, class... Loans>
+void check_written_halves(const A& written, const Loans&... loans) {
+  if constexpr (!Transient<A>) {
+    using slice = typename A::first_type;
+    check_disjoint(
+        std::tuple<argument_loan<slice>, argument_loan<slice>>{{written.first}, {written.second}},
+        loans...);
+  }
 }
 
 }  // namespace lend::detail::inline LEND_ABI

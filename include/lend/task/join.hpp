@@ -121,6 +121,7 @@ struct join_fn {
     enforce<found, A, shown_by_halves_t<found, audience::many, each_half, A, F, Args...>,
             Args...>();
     if constexpr (found == misuse::none) {
+      check_written_halves(parts, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       auto taken = take_halves(std::forward<A>(parts));
       auto halves = bind_split(taken);
       return join_halves(halves, std::forward<F>(callable), std::forward<Args>(args)...);
