@@ -163,10 +163,6 @@ struct split_axis_fn {
       return leaves(std::forward<A>(source));
     }
   }
-  template <class... Leaves>
-  static constexpr decltype(auto) make_split(std::size_t middle, std::tuple<Leaves...> leaves) {
-    return make_transient(split_of<Leaves...>{middle, std::move(leaves)});
-  }
 };
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -156,7 +156,9 @@ constexpr misuse misuse_of_single_range() {
   }
 }
 
-struct chunks_fn {
+/// A view of the parts of a range that `Leaf` describes, all of one length.
+template <template <class> class Leaf>
+struct parts_of_length_fn {
   template <class A>
   constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND, std::size_t length) const {
     constexpr misuse found = misuse_of_single_range<A>();
@@ -166,7 +168,7 @@ struct chunks_fn {
         throw_no_length();
       }
       auto base = std::get<0>(leaves(std::forward<A>(range)));
-      using leaf = chunk_leaf<decltype(base)>;
+      using leaf = Leaf<decltype(base)>;
       return make_transient(view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), length}}});
     } else {
       return refused{};
@@ -217,6 +219,11 @@ struct enumerate_fn {
   }
 };
 
+template <class... Leaves>
+constexpr decltype(auto) make_split(std::size_t middle, std::tuple<Leaves...> leaves) {
+  return make_transient(split_of<Leaves...>{middle, std::move(leaves)});
+}
+
 struct split_at_fn {
   template <class... As>
     requires(sizeof...(As) > 0)
@@ -229,12 +236,6 @@ struct split_at_fn {
       return refused{};
     }
   }
-
- private:
-  template <class... Leaves>
-  static constexpr decltype(auto) make_split(std::size_t middle, std::tuple<Leaves...> leaves) {
-    return make_transient(split_of<Leaves...>{middle, std::move(leaves)});
-  }
 };
 
 }  // namespace lend::detail::inline LEND_ABI
@@ -243,7 +244,7 @@ namespace lend::inline LEND_ABI {
 
 /// Consecutive parts of `length` elements, the last one possibly shorter: slice_mut where the call
 /// writes, slice where it reads. Throws size_error if length is 0.
-inline constexpr detail::chunks_fn chunks{};
+inline constexpr detail::parts_of_length_fn<detail::chunk_leaf> chunks{};
 
 /// Ranges and views walked together. Their sizes must be equal: the call that takes the view throws
 /// size_error otherwise, before anything starts.

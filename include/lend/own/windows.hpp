@@ -53,24 +53,6 @@ constexpr auto bind_leaf(window_leaf<Leaf>& leaf) {
   return make_window_cursor(bind_leaf<access::read>(leaf.base), leaf.length);
 }
 
-struct windows_fn {
-  template <class A>
-  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND, std::size_t length) const {
-    constexpr misuse found = misuse_of_single_range<A>();
-    enforce<found, A>();
-    if constexpr (found == misuse::none) {
-      if (length == 0) {
-        throw_no_length();
-      }
-      auto base = std::get<0>(leaves(std::forward<A>(range)));
-      using leaf = window_leaf<decltype(base)>;
-      return make_transient(view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), length}}});
-    } else {
-      return refused{};
-    }
-  }
-};
-
 }  // namespace lend::detail::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
@@ -78,6 +60,6 @@ namespace lend::inline LEND_ABI {
 /// All parts of `length` neighbouring elements, the first at 0: size() - length + 1 of them, none
 /// if the range is shorter. They overlap, so each is a slice, and the range is lent shared. Throws
 /// size_error if length is 0.
-inline constexpr detail::windows_fn windows{};
+inline constexpr detail::parts_of_length_fn<detail::window_leaf> windows{};
 
 }  // namespace lend::inline LEND_ABI

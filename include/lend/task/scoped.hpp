@@ -71,11 +71,13 @@ class guarded_job final : public guarded_record<typename Call::result> {
  public:
   explicit guarded_job(Call&& call)
       : guarded_record<typename Call::result>(&start_job), call_(std::move(call)) {
+    // SAFETY: it is set here alone, so `self` is a guarded_job.
     this->destroy = [](spawned_job& self) noexcept { delete static_cast<guarded_job*>(&self); };
   }
 
  private:
   static void start_job(job& self) noexcept {
+    // SAFETY: the constructor alone hands this function on, so `self` is a guarded_job.
     auto& here = static_cast<guarded_job&>(static_cast<spawned_job&>(self));
     here.run_here(here.call_);
   }
