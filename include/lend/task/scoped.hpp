@@ -163,7 +163,7 @@ struct scoped_fn {
   template <class... Args, class F = named_callee_t<audience::guarded, type_list<>, Args...>>
   auto operator()(F&& callable, Args&&... args) const {  // lend[call]: LEND_FN(f)
     constexpr misuse found = misuse_of_guarded<F, Args...>();
-    enforce<found, std::decay_t<F>, Args...>();
+    enforce<found, shown_t<found, audience::guarded, type_list<>, F, Args...>, Args...>();
     if constexpr (found == misuse::none) {
       check_disjoint(argument_loan<F>{callable}, argument_loan<Args>{args}...);
       using call = ready_call_t<audience::guarded, type_list<>, F, Args...>;

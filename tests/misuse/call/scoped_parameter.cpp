@@ -1,4 +1,5 @@
 // lend[call]
+// shows: called_with<lend::slice<int>>
 #include <lend/lend.hpp>
 
 #include <vector>
