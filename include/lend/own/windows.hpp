@@ -3,7 +3,6 @@
 #include <lend/own/view.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -62,9 +61,9 @@ struct windows_fn {
       if (length == 0) {
         throw_no_length();
       }
-      auto base = std::get<0>(leaves(std::forward<A>(range)));
+      auto base = leaves(std::forward<A>(range)).value;
       using leaf = window_leaf<decltype(base)>;
-      return make_transient(view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), length}}});
+      return make_transient(view_of<leaf>{{{leaf{std::move(base), length}}}});
     } else {
       return refused{};
     }
