@@ -136,8 +136,8 @@ class division {
  private:
   template <class... Parts>
   void solve_parts(result_slot<Result>& into, Parts&... parts) const {
-    std::tuple<result_slot<result_for<Parts>>...> slots;
-    std::apply([&](auto&... each) { solve_into(into, step{*this, each, parts}...); }, slots);
+    pack<result_slot<result_for<Parts>>...> slots;
+    slots.apply([&](auto&... each) { solve_into(into, step{*this, each, parts}...); });
   }
   template <class>
   using result_for = Result;

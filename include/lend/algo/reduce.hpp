@@ -327,13 +327,11 @@ struct transform_reduce_fn {
                         const Op& op, const Call& call) {
     const std::size_t size = view.size();
     auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
-      return std::apply(
-          [&](const Cursors... cursors) {
-            const loop_local<Call> local = call;
-            return fold<T>(begin, end, op, failed,
-                           [&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); });
-          },
-          view.cursors);
+      return view.cursors.apply([&](const Cursors... cursors) {
+        const loop_local<Call> local = call;
+        return fold<T>(begin, end, op, failed,
+                       [&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); });
+      });
     };
     return reduce_blocks(how, size, block_size(size, 1), std::move(init), value_of, op);
   }

@@ -3,7 +3,6 @@
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -48,19 +47,17 @@ constexpr void assign(To& to, From&& from) {
 }
 
 /// Fills `out` with what `call` gives for the parts at the same index.
-template <class Output, class Call, class... Cursors>
+template <class Output, class Call, class Indices, class... Cursors>
 void map(const control& how, const Output& out, const Call& call,
-         const std::tuple<Cursors...>& in) {
+         const pack_of<Indices, Cursors...>& in) {
   fork_range(how, out.size(), [&](std::size_t begin, std::size_t end) {
-    std::apply(
-        [&](const Cursors... cursors) {
-          const auto to = out;
-          const loop_local<Call> local = call;
-          for (std::size_t i = begin; i < end; ++i) {
-            assign(to.data[i], local(cursors.get(i)...));
-          }
-        },
-        in);
+    in.apply([&](const Cursors... cursors) {
+      const auto to = out;
+      const loop_local<Call> local = call;
+      for (std::size_t i = begin; i < end; ++i) {
+        assign(to.data[i], local(cursors.get(i)...));
+      }
+    });
   });
 }
 
@@ -86,7 +83,7 @@ struct tabulate_fn {
       check_disjoint(written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      map(how, written, call, std::tuple<index_cursor>{});
+      map(how, written, call, pack<index_cursor>{});
     } else {
       return refused{};
     }

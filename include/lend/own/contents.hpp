@@ -117,7 +117,7 @@ constexpr auto std_contents() {
     return expected_contents<std::remove_cv_t<typename T::value_type>, typename T::error_type>{};
   } else if constexpr (is_template_of<T>("std::unexpected<")) {
     return showing_contents<T, show_error>{};
-  } else if constexpr (is_std_engine_adaptor<T>) {
+  } else if constexpr (std_kind_of<T> == std_kind::engine_adaptor) {
     return showing_contents<T, show_base>{};
   } else if constexpr (requires(const T& path) {
                          path.native();

@@ -101,16 +101,13 @@ constexpr std::string_view step_into_container(std::size_t index) {
   return parts[index];
 }
 
-template <class T>
-constexpr bool is_structural = std::is_same_v<typename trait_rule<trait::send, T>::type, no_rule>;
-
 /// How one gets from `T` to what the `I`-th question of its rule asks about.
 template <class T, std::size_t I>
 constexpr path_text step() {
   path_text text;
   if constexpr (std::is_array_v<T> || is_template_of<T>("std::array<")) {
     text += "[]";
-  } else if constexpr (is_structural<T>) {
+  } else if constexpr (is_structural<trait::send, T>) {
     text += step_to_member<T, I>().view();
   } else if constexpr (StdContainer<T>) {
     text += step_into_container<T>(I);

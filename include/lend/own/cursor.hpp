@@ -1,10 +1,10 @@
 #pragma once
 
 #include <lend/own/footprint.hpp>
+#include <lend/own/pack.hpp>
 #include <lend/own/split.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -187,18 +187,18 @@ struct bound_view {
   using arguments = type_list<typename Cursors::argument...>;
   static constexpr misuse found = first_misuse(misuse_of_cursor<Cursors>()...);
 
-  std::tuple<Cursors...> cursors;
+  pack<Cursors...> cursors;
 
   /// The number of elements of each. Throws size_error if they differ.
   [[nodiscard]] constexpr std::size_t size() const {
     std::size_t common = not_countable;
-    std::apply([&](const auto&... each) { (agree(common, each), ...); }, cursors);
+    cursors.apply([&](const Cursors&... each) { (agree(common, each), ...); });
     return common;
   }
   /// Throws size_error as size() does, and what the parts that a cursor gives are not fit for.
   constexpr void check() const {
     static_cast<void>(size());
-    std::apply([](const auto&... each) { (check_parts(each), ...); }, cursors);
+    cursors.apply([](const Cursors&... each) { (check_parts(each), ...); });
   }
 
  private:
@@ -246,13 +246,13 @@ constexpr bound_view<Cursors...> bind_together(Cursors... cursors) {
     (agree_on_tiles(across, cursors), ...);
     (place_tiles(cursors, across), ...);
   }
-  return {{cursors...}};
+  return {{{cursors}...}};
 }
 
 template <access Access, class... Leaves>
 constexpr auto bind_view(view_of<Leaves...>& view) {
-  return std::apply([](auto&... leaves) { return bind_together(bind_leaf<Access>(leaves)...); },
-                    view.leaves);
+  return view.leaves.apply(
+      [](Leaves&... leaves) { return bind_together(bind_leaf<Access>(leaves)...); });
 }
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -5,10 +5,10 @@
 #include <lend/own/extent.hpp>
 #include <lend/own/object_runs.hpp>
 #include <lend/own/owned_memory.hpp>
+#include <lend/own/pack.hpp>
 
 #include <cstddef>
 #include <memory>
-#include <tuple>
 #include <type_traits>
 
 // The memory that a loan covers, and how it entered the call.
@@ -310,12 +310,12 @@ constexpr entered strongest(auto... how) noexcept {
   return exclusive ? entered::held_exclusive : (loan ? entered::held_shared : entered::no_loan);
 }
 
-template <class... Loans>
-constexpr entered how_entered<std::tuple<Loans...>> = strongest(how_entered<Loans>...);
+template <class Indices, class... Loans>
+constexpr entered how_entered<pack_of<Indices, Loans...>> = strongest(how_entered<Loans>...);
 
 // NOLINTBEGIN(misc-redundant-expression): loans of the same type
-template <class... Loans>
-constexpr bool compares_within<std::tuple<Loans...>> =
+template <class Indices, class... Loans>
+constexpr bool compares_within<pack_of<Indices, Loans...>> =
     (std::size_t{how_entered<Loans> != entered::no_loan} + ... + 0) > 1 ||
     (compares_within<Loans> || ...);
 // NOLINTEND(misc-redundant-expression)
@@ -327,9 +327,9 @@ void visit_part(const Loan& loan, Use& use) {
   }
 }
 
-template <class... Loans, class Use>
-void visit_footprints(const std::tuple<Loans...>& loans, Use&& use) {
-  std::apply([&](const auto&... each) { (visit_part(each, use), ...); }, loans);
+template <class Indices, class... Loans, class Use>
+void visit_footprints(const pack_of<Indices, Loans...>& loans, Use&& use) {
+  loans.apply([&](const Loans&... each) { (visit_part(each, use), ...); });
 }
 
 }  // namespace lend::detail::inline LEND_ABI

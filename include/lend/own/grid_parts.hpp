@@ -102,8 +102,7 @@ struct grid_view_fn {
     if constexpr (found == misuse::none) {
       (check_extent(sizes), ...);
       using leaf = Leaf<grid_leaf_t<A>>;
-      return make_transient(
-          view_of<leaf>{std::tuple<leaf>{leaf{grid_leaf(std::forward<A>(source)), sizes...}}});
+      return make_transient(view_of<leaf>{{{leaf{grid_leaf(std::forward<A>(source)), sizes...}}}});
     } else {
       return refused{};
     }
@@ -147,7 +146,7 @@ struct split_axis_fn {
     constexpr misuse found = first_misuse(misuse_of_axis<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {
-      return make_split(middle, std::tuple_cat(axis_leaves(std::forward<As>(sources))...));
+      return make_split(middle, concatenate(axis_leaves(std::forward<As>(sources))...));
     } else {
       return refused{};
     }
@@ -158,7 +157,7 @@ struct split_axis_fn {
   static constexpr auto axis_leaves(A&& source) {
     if constexpr (is_grid_source<A>) {
       using leaf = Axis<grid_leaf_t<A>>;
-      return std::tuple<leaf>{leaf{grid_leaf(std::forward<A>(source))}};
+      return pack<leaf>{{{grid_leaf(std::forward<A>(source))}}};
     } else {
       return leaves(std::forward<A>(source));
     }

@@ -5,18 +5,10 @@
 #include <lend/own/view.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
-
-template <class Tuple>
-struct list_of;
-template <class... Ts>
-struct list_of<std::tuple<Ts...>> {
-  using type = type_list<Ts...>;
-};
 
 /// Ranges that are cut at the same place, bound: where their halves are is known.
 template <class... Cursors>
@@ -24,52 +16,45 @@ struct bound_split {
   /// What a callee of one half gets: a slice of each range.
   using half = type_list<slice_of_t<Cursors>...>;
   /// What a callee of both gets: front and back of the first range, then of the next.
-  using both = typename list_of<decltype(std::tuple_cat(
-      std::declval<std::tuple<slice_of_t<Cursors>, slice_of_t<Cursors>>>()...))>::type;
+  using both = joined<type_list<slice_of_t<Cursors>, slice_of_t<Cursors>>...>;
   static constexpr misuse found = first_misuse(misuse_of_cursor<Cursors>()...);
   static constexpr bool makes_loans = (is_made(how_entered<Cursors>) || ...);
 
   std::size_t middle;
-  std::tuple<Cursors...> cursors;
+  pack<Cursors...> cursors;
 
   /// Throws bounds_error unless each range has at least `middle` elements.
   constexpr void check() const {
-    std::apply([&](const auto&... each) { (check_part(middle, 0, each.size()), ...); }, cursors);
+    cursors.apply([&](const Cursors&... each) { (check_part(middle, 0, each.size()), ...); });
   }
   template <class Use>
   constexpr decltype(auto) with_front(Use&& use) const {
-    return std::apply(
-        [&](const auto&... each) -> decltype(auto) { return use(slice_of(each, 0, middle)...); },
-        cursors);
+    return cursors.apply([&](const Cursors&... each) -> decltype(auto) {
+      return use(slice_of(each, 0, middle)...);
+    });
   }
   template <class Use>
   constexpr decltype(auto) with_back(Use&& use) const {
-    return std::apply(
-        [&](const auto&... each) -> decltype(auto) {
-          return use(slice_of(each, middle, each.size())...);
-        },
-        cursors);
+    return cursors.apply([&](const Cursors&... each) -> decltype(auto) {
+      return use(slice_of(each, middle, each.size())...);
+    });
   }
   template <class Use>
   constexpr decltype(auto) with_both(Use&& use) const {
-    return std::apply(use,
-                      std::apply(
-                          [&](const auto&... each) {
-                            return std::tuple_cat(std::tuple{
-                                slice_of(each, 0, middle), slice_of(each, middle, each.size())}...);
-                          },
-                          cursors));
+    return cursors.apply([&](const Cursors&... each) -> decltype(auto) {
+      auto slices = concatenate(pack<slice_of_t<Cursors>, slice_of_t<Cursors>>{
+          {slice_of(each, 0, middle)}, {slice_of(each, middle, each.size())}}...);
+      return slices.apply([&](auto&... cut) -> decltype(auto) { return use(std::move(cut)...); });
+    });
   }
 };
 
 template <class... Leaves>
 constexpr auto bind_split(split_of<Leaves...>& split) {
-  return std::apply(
-      [&](auto&... leaves) {
-        return bound_split<decltype(bind_leaf<access::write>(leaves))...>{
-            split.middle, {bind_leaf<access::write>(leaves)...}};
-      },
-      split.leaves);
+  return split.leaves.apply([&](Leaves&... leaves) {
+    return bound_split<decltype(bind_leaf<access::write>(leaves))...>{
+        split.middle, {{bind_leaf<access::write>(leaves)}...}};
+  });
 }
 
 /// Neighbours that a held slice, column or grid was split into: they are bound as the two halves of
@@ -197,7 +182,7 @@ void check_written_halves(const A& written, const Loans&... loans) {
   if constexpr (!Transient<A>) {
     using slice = typename A::first_type;
     check_disjoint(
-        std::tuple<argument_loan<slice>, argument_loan<slice>>{{written.first}, {written.second}},
+        pack<argument_loan<slice>, argument_loan<slice>>{{{written.first}}, {{written.second}}},
         loans...);
   }
 }

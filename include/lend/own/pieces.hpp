@@ -3,7 +3,6 @@
 #include <lend/own/positions.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -80,8 +79,8 @@ struct pieces_fn {
         first_misuse(misuse_of_single_range<A>(), misuse_of_positions<Offsets>());
     enforce<found, A, Offsets>();
     if constexpr (found == misuse::none) {
-      return make(std::get<0>(leaves(std::forward<A>(range))),
-                  std::get<0>(leaves(std::forward<Offsets>(offsets))));
+      return make(leaves(std::forward<A>(range)).value,
+                  leaves(std::forward<Offsets>(offsets)).value);
     } else {
       return refused{};
     }
@@ -91,8 +90,7 @@ struct pieces_fn {
   template <class Base, class Offsets>
   static constexpr decltype(auto) make(Base base, Offsets offsets) {
     using leaf = piece_leaf<Base, Offsets>;
-    return make_transient(
-        view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), std::move(offsets)}}});
+    return make_transient(view_of<leaf>{{{leaf{std::move(base), std::move(offsets)}}}});
   }
 };
 

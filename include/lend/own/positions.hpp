@@ -37,7 +37,7 @@ constexpr misuse misuse_of_positions() {
   if constexpr (found != misuse::none) {
     return found;
   } else {
-    using cursor = std::tuple_element_t<0, decltype(bound_t<access::read, A>::cursors)>;
+    using cursor = decltype(bound_t<access::read, A>::cursors.value);
     return Position<typename cursor::value> ? misuse::none : misuse::lend_not_integers;
   }
 }

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <lend/own/disjoint.hpp>
+#include <lend/own/pack.hpp>
 #include <lend/own/plan.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -23,7 +23,7 @@ class ready_call {
   template <class Callable, class... Args>
   explicit constexpr ready_call(std::in_place_t /*tag*/, Callable&& callable, Args&&... args)
       : callable_{std::forward<Callable>(callable)},
-        carriers_{carry(std::forward<Args>(args))...} {}
+        carriers_{{carry(std::forward<Args>(args))}...} {}
 
   template <class... Parts>
   constexpr result operator()(Parts&&... parts)
@@ -40,28 +40,24 @@ class ready_call {
 
   /// Its loans, as those of a join's `task`-th task.
   constexpr auto placed_loans(std::size_t task) const noexcept {
-    return std::apply(
-        [&](const auto&... each) {
-          std::size_t argument = 0;
-          const auto next = [&] { return loan_place{task, ++argument, 0}; };
-          return std::tuple<placed<given<F>>, placed<Carriers>...>{
-              placed<given<F>>{callable_, next()}, placed<Carriers>{each, next()}...};
-        },
-        carriers_);
+    return carriers_.apply([&](const Carriers&... each) {
+      std::size_t argument = 0;
+      const auto next = [&] { return loan_place{task, ++argument, 0}; };
+      return pack<placed<given<F>>, placed<Carriers>...>{{placed<given<F>>{callable_, next()}},
+                                                         {placed<Carriers>{each, next()}}...};
+    });
   }
 
  private:
   template <class Self, class... Parts>
   static constexpr result run(Self& self, Parts&&... parts) {
-    return std::apply(
-        [&](auto&... each) -> result {
-          return plan::run(self.callable_.value, std::forward<Parts>(parts)..., each...);
-        },
-        self.carriers_);
+    return self.carriers_.apply([&](auto&... each) -> result {
+      return plan::run(self.callable_.value, std::forward<Parts>(parts)..., each...);
+    });
   }
 
   given<F> callable_;
-  std::tuple<Carriers...> carriers_;
+  pack<Carriers...> carriers_;
 };
 
 template <audience To, class Leading, class F, class... Args>

@@ -4,7 +4,6 @@
 #include <lend/own/unique_indices.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -99,8 +98,8 @@ struct scatter_fn {
         first_misuse(misuse_of_single_range<A>(), misuse_of_positions<Indices>());
     enforce<found, A, Indices>();
     if constexpr (found == misuse::none) {
-      return make(std::get<0>(leaves(std::forward<A>(range))),
-                  std::get<0>(leaves(std::forward<Indices>(indices))));
+      return make(leaves(std::forward<A>(range)).value,
+                  leaves(std::forward<Indices>(indices)).value);
     } else {
       return refused{};
     }
@@ -110,8 +109,7 @@ struct scatter_fn {
   template <class Base, class Indices>
   static constexpr decltype(auto) make(Base base, Indices indices) {
     using leaf = scatter_leaf<Base, Indices>;
-    return make_transient(
-        view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), std::move(indices)}}});
+    return make_transient(view_of<leaf>{{{leaf{std::move(base), std::move(indices)}}}});
   }
 };
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <lend/own/config.hpp>
+#include <lend/own/pack.hpp>
 #include <lend/own/transient.hpp>
 
 #include <cstddef>
-#include <tuple>
 
 // What views and splits are made of: leaves. Whether a leaf is read or written is decided by the
 // call that takes it.
@@ -79,14 +79,14 @@ struct tile_column_leaf {};
 /// Leaves that are walked together, one element or part of each at a time.
 template <class... Leaves>
 struct view_of {
-  std::tuple<Leaves...> leaves;
+  pack<Leaves...> leaves;
 };
 
 /// Leaves that are cut at the same place.
 template <class... Leaves>
 struct split_of {
   std::size_t middle;
-  std::tuple<Leaves...> leaves;
+  pack<Leaves...> leaves;
 };
 
 template <class Slice>

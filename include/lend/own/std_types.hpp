@@ -43,31 +43,114 @@ constexpr bool is_any_of(std::string_view name, auto... names) { return ((name =
 template <class T>
 constexpr bool in_namespace_std = type_name<T>().starts_with("std::");
 
-/// Whether `T` is an instance of the template whose name is `opening`, up to its `<`; not a class
-/// nested in one.
-template <class T>
-constexpr bool is_template_of(std::string_view opening) {
-  constexpr std::string_view name = type_name<T>();
-  if (!name.starts_with(opening)) {
-    return false;
+/// The part of a name up to its first `<`, and that with it; nothing if a class is nested in an
+/// instance of a template.
+constexpr std::string_view opening_of(std::string_view name) {
+  const std::size_t opening = name.find('<');
+  if (opening == std::string_view::npos) {
+    return name;
   }
   int depth = 1;
-  std::size_t end = opening.size();
+  std::size_t end = opening + 1;
   while (depth > 0) {
     depth += name[end] == '<' ? 1 : (name[end] == '>' ? -1 : 0);
     ++end;
   }
-  return end == name.size();
+  return end == name.size() ? name.substr(0, opening + 1) : std::string_view{};
 }
 
-/// These own what they are made of.
+/// Whether `T` is an instance of the template whose name is `opening`, up to its `<`; not a class
+/// nested in one.
 template <class T>
-constexpr bool is_std_owner_of_arguments =
-    is_template_of<T>("std::optional<") || is_template_of<T>("std::variant<") ||
-    is_template_of<T>("std::expected<") || is_template_of<T>("std::unexpected<") ||
-    is_template_of<T>("std::complex<") || is_template_of<T>("std::valarray<") ||
-    is_template_of<T>("std::chrono::duration<") || is_template_of<T>("std::chrono::time_point<") ||
-    is_template_of<T>("std::chrono::hh_mm_ss<");
+constexpr bool is_template_of(std::string_view opening) {
+  return type_name<T>().starts_with(opening) && opening_of(type_name<T>()) == opening;
+}
+
+/// What the name of a class of the standard library says of it.
+enum class std_kind : unsigned char {
+  unnamed,
+  owner_of_arguments,  // it owns what it is made of
+  engine_adaptor,      // it has an engine inside, which base() gives
+  adaptor,
+  atomic,
+  value
+};
+
+struct named_kind {
+  std::string_view opening;
+  std_kind kind;
+};
+
+/// A category or a type_info behind a pointer lives as long as the program. A thread is a handle,
+/// as it is in Rust; what runs in it is its own affair. A std::stop_source, which a std::jthread
+/// has inside, is none: it calls what others have registered, on the thread that asks to stop.
+inline constexpr std::array std_kinds{
+    named_kind{"std::optional<", std_kind::owner_of_arguments},
+    named_kind{"std::variant<", std_kind::owner_of_arguments},
+    named_kind{"std::expected<", std_kind::owner_of_arguments},
+    named_kind{"std::unexpected<", std_kind::owner_of_arguments},
+    named_kind{"std::complex<", std_kind::owner_of_arguments},
+    named_kind{"std::valarray<", std_kind::owner_of_arguments},
+    named_kind{"std::chrono::duration<", std_kind::owner_of_arguments},
+    named_kind{"std::chrono::time_point<", std_kind::owner_of_arguments},
+    named_kind{"std::chrono::hh_mm_ss<", std_kind::owner_of_arguments},
+    named_kind{"std::discard_block_engine<", std_kind::engine_adaptor},
+    named_kind{"std::independent_bits_engine<", std_kind::engine_adaptor},
+    named_kind{"std::shuffle_order_engine<", std_kind::engine_adaptor},
+    named_kind{"std::queue<", std_kind::adaptor},
+    named_kind{"std::stack<", std_kind::adaptor},
+    named_kind{"std::priority_queue<", std_kind::adaptor},
+    named_kind{"std::atomic<", std_kind::atomic},
+    named_kind{"std::atomic_flag", std_kind::atomic},
+    named_kind{"std::bitset<", std_kind::value},
+    named_kind{"std::mersenne_twister_engine<", std_kind::value},
+    named_kind{"std::linear_congruential_engine<", std_kind::value},
+    named_kind{"std::subtract_with_carry_engine<", std_kind::value},
+    named_kind{"std::chrono::day", std_kind::value},
+    named_kind{"std::chrono::month", std_kind::value},
+    named_kind{"std::chrono::year", std_kind::value},
+    named_kind{"std::chrono::weekday", std_kind::value},
+    named_kind{"std::chrono::weekday_indexed", std_kind::value},
+    named_kind{"std::chrono::weekday_last", std_kind::value},
+    named_kind{"std::chrono::month_day", std_kind::value},
+    named_kind{"std::chrono::month_day_last", std_kind::value},
+    named_kind{"std::chrono::month_weekday", std_kind::value},
+    named_kind{"std::chrono::month_weekday_last", std_kind::value},
+    named_kind{"std::chrono::year_month", std_kind::value},
+    named_kind{"std::chrono::year_month_day", std_kind::value},
+    named_kind{"std::chrono::year_month_day_last", std_kind::value},
+    named_kind{"std::chrono::year_month_weekday", std_kind::value},
+    named_kind{"std::chrono::year_month_weekday_last", std_kind::value},
+    named_kind{"std::error_code", std_kind::value},
+    named_kind{"std::error_condition", std_kind::value},
+    named_kind{"std::type_index", std_kind::value},
+    named_kind{"std::source_location", std_kind::value},
+    named_kind{"std::seed_seq", std_kind::value},
+    named_kind{"std::slice", std_kind::value},
+    named_kind{"std::partial_ordering", std_kind::value},
+    named_kind{"std::weak_ordering", std_kind::value},
+    named_kind{"std::strong_ordering", std_kind::value},
+    named_kind{"std::filesystem::path", std_kind::value},
+    named_kind{"std::filesystem::__cxx11::path", std_kind::value},
+    named_kind{"std::filesystem::directory_entry", std_kind::value},
+    named_kind{"std::filesystem::__cxx11::directory_entry", std_kind::value},
+    named_kind{"std::filesystem::file_status", std_kind::value},
+    named_kind{"std::stop_token", std_kind::value},
+    named_kind{"std::thread", std_kind::value},
+    named_kind{"std::thread::id", std_kind::value}};
+
+constexpr std_kind kind_named(std::string_view name) {
+  const std::string_view opening = opening_of(name);
+  for (const named_kind& each : std_kinds) {
+    if (each.opening == opening) {
+      return each.kind;
+    }
+  }
+  return std_kind::unnamed;
+}
+
+template <class T>
+constexpr std_kind std_kind_of = kind_named(type_name<T>());
 
 template <class T>
 concept StdDistribution = requires {
@@ -82,39 +165,8 @@ concept StdDistributionParameter = requires {
 };
 
 template <class T>
-constexpr bool is_calendar_type =
-    is_any_of(type_name<T>(), "std::chrono::day", "std::chrono::month", "std::chrono::year",
-              "std::chrono::weekday", "std::chrono::weekday_indexed", "std::chrono::weekday_last",
-              "std::chrono::month_day", "std::chrono::month_day_last", "std::chrono::month_weekday",
-              "std::chrono::month_weekday_last", "std::chrono::year_month",
-              "std::chrono::year_month_day", "std::chrono::year_month_day_last",
-              "std::chrono::year_month_weekday", "std::chrono::year_month_weekday_last");
-
-/// A category or a type_info behind a pointer lives as long as the program. A thread is a handle,
-/// as it is in Rust; what runs in it is its own affair. A std::stop_source, which a std::jthread
-/// has inside, is none: it calls what others have registered, on the thread that asks to stop.
-template <class T>
 constexpr bool is_std_value =
-    is_template_of<T>("std::bitset<") || is_template_of<T>("std::mersenne_twister_engine<") ||
-    is_template_of<T>("std::linear_congruential_engine<") ||
-    is_template_of<T>("std::subtract_with_carry_engine<") || StdDistribution<T> ||
-    StdDistributionParameter<T> || is_calendar_type<T> ||
-    is_any_of(type_name<T>(), "std::error_code", "std::error_condition", "std::type_index",
-              "std::source_location", "std::seed_seq", "std::slice", "std::partial_ordering",
-              "std::weak_ordering", "std::strong_ordering", "std::filesystem::path",
-              "std::filesystem::__cxx11::path", "std::filesystem::directory_entry",
-              "std::filesystem::__cxx11::directory_entry", "std::filesystem::file_status",
-              "std::stop_token", "std::thread", "std::thread::id");
-
-/// They have an engine inside, which base() gives.
-template <class T>
-constexpr bool is_std_engine_adaptor = is_template_of<T>("std::discard_block_engine<") ||
-                                       is_template_of<T>("std::independent_bits_engine<") ||
-                                       is_template_of<T>("std::shuffle_order_engine<");
-
-template <class T>
-constexpr bool is_std_atomic =
-    is_template_of<T>("std::atomic<") || type_name<T>() == "std::atomic_flag";
+    std_kind_of<T> == std_kind::value || StdDistribution<T> || StdDistributionParameter<T>;
 
 /// A node handle would be one, but gives `value_type&` of a const one.
 template <class T>
@@ -125,9 +177,7 @@ concept StdContainer =
     };
 
 template <class T>
-constexpr bool is_std_adaptor =
-    is_template_of<T>("std::queue<") || is_template_of<T>("std::stack<") ||
-    is_template_of<T>("std::priority_queue<");
+constexpr bool is_std_adaptor = std_kind_of<T> == std_kind::adaptor;
 
 template <class T>
 concept StdUniquePtr = in_namespace_std<T> && requires {
@@ -197,26 +247,6 @@ constexpr auto unique_ptr_rule() {
   }
 }
 
-/// A ratio or a clock among the arguments is an empty class, which has every trait asked here.
-template <trait Trait, class T>
-constexpr auto std_rule() {
-  if constexpr (StdUniquePtr<T>) {
-    return unique_ptr_rule<Trait, T>();
-  } else if constexpr (StdContainer<T>) {
-    return container_rule<Trait, T>(typename key_parts<T>::type{});
-  } else if constexpr (is_std_adaptor<T>) {
-    return arguments_rule<Trait>(typename type_arguments<T>::type{});
-  } else if constexpr (is_std_owner_of_arguments<T>) {
-    return arguments_rule<Trait>(typename type_arguments<T>::type{});
-  } else if constexpr (is_std_engine_adaptor<T>) {
-    return every_part<Trait, std::remove_cvref_t<decltype(std::declval<const T&>().base())>>{};
-  } else if constexpr (is_std_value<T>) {
-    return all_of_these<>{};
-  } else {
-    return no_rule{};
-  }
-}
-
 template <class T>
 struct atomic_value {
   using type = void;
@@ -227,19 +257,46 @@ struct atomic_value<Atomic<T>> {
   using type = T;
 };
 
+/// What an atomic holds moves to whoever reads it, and stays when the writer has gone.
+template <class Value>
+using atomic_rule = all_of_these<question<trait::send, Value>, question<trait::owned, Value>>;
+
+/// A ratio or a clock among the arguments is an empty class, which has every trait asked here.
 template <trait Trait, class T>
-  requires is_std_atomic<T>
-struct trait_rule<Trait, T> {
-  using value = typename atomic_value<T>::type;
-  using type = all_of_these<question<trait::send, value>, question<trait::owned, value>>;
-};
+constexpr auto owner_rule() {
+  if constexpr (StdUniquePtr<T>) {
+    return unique_ptr_rule<Trait, T>();
+  } else if constexpr (StdContainer<T>) {
+    return container_rule<Trait, T>(typename key_parts<T>::type{});
+  } else if constexpr (is_std_adaptor<T> || std_kind_of<T> == std_kind::owner_of_arguments) {
+    return arguments_rule<Trait>(typename type_arguments<T>::type{});
+  } else if constexpr (std_kind_of<T> == std_kind::engine_adaptor) {
+    return every_part<Trait, std::remove_cvref_t<decltype(std::declval<const T&>().base())>>{};
+  } else if constexpr (is_std_value<T>) {
+    return all_of_these<>{};
+  } else {
+    return no_rule{};
+  }
+}
+
+/// None that has a rule of its own is empty: allocators and their like need no look at their names.
+template <trait Trait, class T>
+constexpr auto std_rule() {
+  if constexpr (is_complete<T> && std::is_empty_v<T>) {
+    return no_rule{};
+  } else if constexpr (!StdUniquePtr<T> && !StdContainer<T> && std_kind_of<T> == std_kind::atomic) {
+    return atomic_rule<typename atomic_value<T>::type>{};
+  } else {
+    using rule = decltype(owner_rule<Trait, T>());
+    constexpr bool changes = Trait == trait::concurrent && !std::is_same_v<rule, no_rule>;
+    return std::conditional_t<changes, refused_trait, rule>{};
+  }
+}
 
 template <trait Trait, class T>
-  requires(in_namespace_std<T> && !is_std_atomic<T>)
+  requires in_namespace_std<T>
 struct trait_rule<Trait, T> {
-  using rule = decltype(std_rule<Trait, T>());
-  using type = std::conditional_t<Trait == trait::concurrent && !std::is_same_v<rule, no_rule>,
-                                  refused_trait, rule>;
+  using type = decltype(std_rule<Trait, T>());
 };
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -84,6 +84,10 @@ constexpr auto structural_rule() {
   }
 }
 
+/// Whether no rule was written for a class, so that its members are asked.
+template <trait Trait, class T>
+constexpr bool is_structural = std::is_same_v<typename trait_rule<Trait, T>::type, no_rule>;
+
 template <trait Trait, class T>
 constexpr auto rule_for() {
   if constexpr (std::is_volatile_v<T> || std::is_reference_v<T>) {
@@ -98,13 +102,19 @@ constexpr auto rule_for() {
     return std::conditional_t<Trait == trait::concurrent, refused_trait, all_of_these<>>{};
   } else if constexpr (!std::is_class_v<T>) {
     return refused_trait{};
+  } else if constexpr (is_structural<Trait, T>) {
+    return structural_rule<Trait, T>();
   } else {
-    using written = typename trait_rule<Trait, T>::type;
-    if constexpr (std::is_same_v<written, no_rule>) {
-      return structural_rule<Trait, T>();
-    } else {
-      return written{};
-    }
+    return typename trait_rule<Trait, T>::type{};
+  }
+}
+
+template <trait Trait, class T>
+constexpr bool asks_members() {
+  if constexpr (std::is_class_v<T> && !std::is_volatile_v<T>) {
+    return is_structural<Trait, T>;
+  } else {
+    return false;
   }
 }
 
@@ -122,7 +132,8 @@ constexpr bool all_hold(refused_trait) {
 }
 
 /// Coinductive: a question already being asked counts as answered with yes, so that recursive types
-/// have the traits that nothing in them denies.
+/// have the traits that nothing in them denies. A type comes back to itself by way of a class whose
+/// members are asked, so only those count as being asked, and the answers for others are shared.
 template <trait Trait, class T, class... Seen>
 constexpr bool has_trait() {
   using asked = std::remove_const_t<T>;
@@ -131,8 +142,10 @@ constexpr bool has_trait() {
     return true;
   } else if constexpr (declared_answer<Trait, asked>() != derive) {
     return declared_answer<Trait, asked>() == yes;
-  } else {
+  } else if constexpr (asks_members<Trait, asked>()) {
     return all_hold<self, Seen...>(rule_for<Trait, asked>());
+  } else {
+    return all_hold<Seen...>(rule_for<Trait, asked>());
   }
 }
 

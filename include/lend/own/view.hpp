@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -58,11 +57,11 @@ constexpr misuse misuse_of_source() {
 
 template <class X>
 constexpr auto leaves_of(const mut_loan<X>& loan) {
-  return std::tuple<range_leaf<X>>{{loan.lender}};
+  return pack<range_leaf<X>>{{{loan.lender}}};
 }
 template <class X>
 constexpr auto leaves_of(const shared_loan<X>& loan) {
-  return std::tuple<shared_leaf<X>>{{loan.lender}};
+  return pack<shared_leaf<X>>{{{loan.lender}}};
 }
 template <class... Leaves>
 constexpr auto leaves_of(view_of<Leaves...>& view) {
@@ -75,14 +74,14 @@ constexpr auto leaves(A&& source) {
   if constexpr (Transient<A>) {
     return leaves_of(transient_access::payload(source));
   } else if constexpr (std::is_lvalue_reference_v<A>) {
-    return std::tuple<range_leaf<std::remove_reference_t<A>>>{{std::addressof(source)}};
+    return pack<range_leaf<std::remove_reference_t<A>>>{{{std::addressof(source)}}};
   } else {
-    return std::tuple<held_leaf<A>>(held_leaf<A>{std::forward<A>(source)});
+    return pack<held_leaf<A>>{{{std::forward<A>(source)}}};
   }
 }
 
-template <class... Leaves>
-constexpr view_of<Leaves...> make_view(std::tuple<Leaves...> leaves) {
+template <class Indices, class... Leaves>
+constexpr view_of<Leaves...> make_view(pack_of<Indices, Leaves...> leaves) {
   return {std::move(leaves)};
 }
 
@@ -143,7 +142,7 @@ constexpr misuse misuse_of_cut() {
 template <class Leaves>
 constexpr bool is_single_range = false;
 template <class Leaf>
-constexpr bool is_single_range<std::tuple<Leaf>> = is_contiguous_leaf<Leaf>;
+constexpr bool is_single_range<pack<Leaf>> = is_contiguous_leaf<Leaf>;
 
 /// Which rule forbids `A` where a whole range of elements is needed, not a view.
 template <class A>
@@ -167,9 +166,9 @@ struct parts_of_length_fn {
       if (length == 0) {
         throw_no_length();
       }
-      auto base = std::get<0>(leaves(std::forward<A>(range)));
+      auto base = leaves(std::forward<A>(range)).value;
       using leaf = Leaf<decltype(base)>;
-      return make_transient(view_of<leaf>{std::tuple<leaf>{leaf{std::move(base), length}}});
+      return make_transient(view_of<leaf>{{{leaf{std::move(base), length}}}});
     } else {
       return refused{};
     }
@@ -183,7 +182,7 @@ struct zip_fn {
     constexpr misuse found = first_misuse(misuse_of_source<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {
-      return make_transient(make_view(std::tuple_cat(leaves(std::forward<As>(ranges))...)));
+      return make_transient(make_view(concatenate(leaves(std::forward<As>(ranges))...)));
     } else {
       return refused{};
     }
@@ -196,12 +195,12 @@ template <class Leaf>
 constexpr bool is_tiles_leaf<tiles_leaf<Leaf>> = true;
 
 /// What stands in front of leaves that are enumerated: where each of their elements or parts is.
-template <class... Leaves>
-constexpr auto places_of(const std::tuple<Leaves...>&) {
+template <class Indices, class... Leaves>
+constexpr auto places_of(const pack_of<Indices, Leaves...>&) {
   if constexpr ((is_tiles_leaf<Leaves> || ...)) {
-    return std::tuple<tile_row_leaf, tile_column_leaf>{};
+    return pack<tile_row_leaf, tile_column_leaf>{};
   } else {
-    return std::tuple<index_leaf>{};
+    return pack<index_leaf>{};
   }
 }
 
@@ -212,15 +211,15 @@ struct enumerate_fn {
     enforce<found, A>();
     if constexpr (found == misuse::none) {
       auto walked = leaves(std::forward<A>(range));
-      return make_transient(make_view(std::tuple_cat(places_of(walked), std::move(walked))));
+      return make_transient(make_view(concatenate(places_of(walked), std::move(walked))));
     } else {
       return refused{};
     }
   }
 };
 
-template <class... Leaves>
-constexpr decltype(auto) make_split(std::size_t middle, std::tuple<Leaves...> leaves) {
+template <class Indices, class... Leaves>
+constexpr decltype(auto) make_split(std::size_t middle, pack_of<Indices, Leaves...> leaves) {
   return make_transient(split_of<Leaves...>{middle, std::move(leaves)});
 }
 
@@ -231,7 +230,7 @@ struct split_at_fn {
     constexpr misuse found = first_misuse(misuse_of_cut<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {
-      return make_split(middle, std::tuple_cat(leaves(std::forward<As>(ranges))...));
+      return make_split(middle, concatenate(leaves(std::forward<As>(ranges))...));
     } else {
       return refused{};
     }

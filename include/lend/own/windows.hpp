@@ -3,7 +3,6 @@
 #include <lend/own/view.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 

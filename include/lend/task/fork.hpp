@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/pack.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/frame.hpp>
@@ -84,16 +85,14 @@ class sharing_task {
 /// lowest.
 template <class First, class... Rest>
 void fork_several(deque& here, slot* at, First& first, Rest&... rest) noexcept {
-  std::tuple<frame<Rest>...> frames(rest...);
+  pack<frame<Rest>...> frames{{frame<Rest>(rest)}...};
   const slot* const lowest = at;
-  std::apply(
-      [&](auto&... each) {
-        const std::array<job*, sizeof...(Rest)> jobs{&each...};
-        for (auto next = jobs.rbegin(); next != jobs.rend(); ++next) {
-          push(here, at++, **next);
-        }
-      },
-      frames);
+  frames.apply([&](frame<Rest>&... each) {
+    const std::array<job*, sizeof...(Rest)> jobs{&each...};
+    for (auto next = jobs.rbegin(); next != jobs.rend(); ++next) {
+      push(here, at++, **next);
+    }
+  });
   share_some(here, lowest);
   first();
   const auto finish = [&](auto& work, auto& its_frame) {
@@ -104,7 +103,7 @@ void fork_several(deque& here, slot* at, First& first, Rest&... rest) noexcept {
       its_frame.drop();
     }
   };
-  std::apply([&](auto&... each) { (finish(rest, each), ...); }, frames);
+  frames.apply([&](frame<Rest>&... each) { (finish(rest, each), ...); });
 }
 
 /// Runs three tasks or more; there is room for all but the first from `at` on.
@@ -112,15 +111,13 @@ template <class... Works>
   requires(sizeof...(Works) > 2)
 values_of<Works...> fork_at(deque& here, slot* at, Works&... works) {
   failure failed;
-  std::tuple<typename sharing_task<Works>::result_room...> results;
-  return std::apply(
-      [&](auto&... slots) {
-        std::tuple<sharing_task<Works>...> tasks{sharing_task<Works>(works, slots, failed)...};
-        std::apply([&](auto&... each) { fork_several(here, at, each...); }, tasks);
-        failed.rethrow();
-        return values_of<Works...>{slots.take()...};
-      },
-      results);
+  pack<typename sharing_task<Works>::result_room...> results;
+  return results.apply([&](auto&... slots) {
+    pack<sharing_task<Works>...> tasks{{sharing_task<Works>(works, slots, failed)}...};
+    tasks.apply([&](auto&... each) { fork_several(here, at, each...); });
+    failed.rethrow();
+    return values_of<Works...>{slots.take()...};
+  });
 }
 
 template <class... Works>

@@ -52,8 +52,9 @@ constexpr misuse misuse_of_task() {
 
 template <std::size_t... Is, class... Calls>
 void check_placed_calls(std::index_sequence<Is...> /*tasks*/, const Calls&... calls) {
-  std::apply([](const auto&... loans) { check_each_pair(loans...); },
-             std::tuple_cat(calls.placed_loans(Is + 1)...));
+  concatenate(calls.placed_loans(Is + 1)...).apply([](const auto&... loans) {
+    check_each_pair(loans...);
+  });
 }
 
 /// Throws overlap_error if loans of the calls overlap.

@@ -8,7 +8,6 @@
 #include <lend/task/options.hpp>
 
 #include <cstddef>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -17,8 +16,7 @@
 namespace lend::detail::inline LEND_ABI {
 
 /// A copy for the loop to work with where that is free: the compiler can keep it in registers,
-/// since nothing the loop writes can be part of it. (A std::tuple is never trivially copyable as a
-/// whole.)
+/// since nothing the loop writes can be part of it.
 template <class T>
 using loop_local = std::conditional_t<std::is_trivially_copy_constructible_v<T> &&
                                           std::is_trivially_destructible_v<T>,
@@ -44,14 +42,12 @@ void check_walk(const bound_view<Cursors...>& view, const Args&... args) {
 template <class... Cursors, class Call>
 constexpr void walk(const bound_view<Cursors...>& view, const Call& call, std::size_t begin,
                     std::size_t end) {
-  std::apply(
-      [&](const Cursors... cursors) {
-        const loop_local<Call> local = call;
-        for (std::size_t i = begin; i < end; ++i) {
-          local(cursors.get(i)...);
-        }
-      },
-      view.cursors);
+  view.cursors.apply([&](const Cursors... cursors) {
+    const loop_local<Call> local = call;
+    for (std::size_t i = begin; i < end; ++i) {
+      local(cursors.get(i)...);
+    }
+  });
 }
 
 /// Which rule forbids `A` where a whole range of elements is needed, not a view of several.
@@ -84,7 +80,7 @@ constexpr misuse misuse_of_visiting() {
 }
 
 template <access Access, class A>
-using element_cursor_t = std::tuple_element_t<0, decltype(bound_t<Access, A>::cursors)>;
+using element_cursor_t = decltype(bound_t<Access, A>::cursors.value);
 
 template <access Access, class A>
 using element_value_t = typename element_cursor_t<Access, A>::value;
@@ -106,7 +102,7 @@ constexpr misuse misuse_of_output() {
 /// The elements of a single range.
 template <access Access, class A>
 constexpr auto bind_elements(view_t<A>& view) {
-  return std::get<0>(bind_view<Access>(view).cursors);
+  return bind_view<Access>(view).cursors.value;
 }
 
 }  // namespace lend::detail::inline LEND_ABI
