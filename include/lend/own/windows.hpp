@@ -54,6 +54,13 @@ constexpr auto bind_leaf(window_leaf<Leaf>& leaf) {
 }
 
 struct windows_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: windows takes a range and the length of a window; write windows(v, "
+                  "n)");
+  }
+
   template <class A>
   constexpr decltype(auto) operator()(A&& range, std::size_t length) const {
     constexpr misuse found = misuse_of_single_range<A>();
@@ -78,6 +85,6 @@ namespace lend::inline LEND_ABI {
 /// All parts of `length` neighbouring elements, the first at 0: size() - length + 1 of them, none
 /// if the range is shorter. They overlap, so each is a slice, and the range is lent shared. Throws
 /// size_error if length is 0.
-inline constexpr detail::windows_fn windows{};
+inline constexpr detail::explained<detail::windows_fn> windows{};
 
 }  // namespace lend::inline LEND_ABI
