@@ -418,10 +418,10 @@ TEST_CASE("a data member is read by value") {
   const auto both = lend::join(lend::task(&counter::n, shared(c)),
                                lend::task(&named_counter::n, shared(many[1])));
   CHECK(both == std::tuple{3, 3});
-  lend::call([](lend::ref<counter> r) { CHECK(lend::call(&counter::n, shared(r)) == 3); },
+  lend::call([](lend::ref<named_counter> r) { CHECK(lend::call(&counter::n, shared(r)) == 3); },
              shared(c));
   lend::scope([](lend::scope_handle& s,
-                 lend::ref<counter> r) { CHECK(s.spawn(&counter::n, r).join() == 3); },
+                 lend::ref<named_counter> r) { CHECK(s.spawn(&counter::n, r).join() == 3); },
               shared(c));
 }
 
