@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -461,6 +462,25 @@ TEST_CASE("member functions and data members are called on objects and refs") {
   lend::transform(many, numbers, &counter::n);
   CHECK(numbers == std::vector{2, 2, 2});
   CHECK(lend::transform_reduce(many, 0, std::plus<>{}, &counter::n) == 6);
+}
+
+TEST_CASE("a data member is read by value") {
+  named_counter c;
+  c.n = 3;
+  std::vector<named_counter> many(2, c);
+  CHECK(lend::run(&counter::n, shared(c)) == 3);
+  CHECK(lend::run(&counter::n, mut(c)) == 3);
+  CHECK(lend::call(&counter::n, lend::copy(c)) == 3);
+  CHECK(lend::call(&counter::n, counter{4}) == 4);
+  static_assert(std::same_as<decltype(lend::run(&counter::n, shared(c))), int>);
+  const auto both = lend::join(lend::task(&counter::n, shared(c)),
+                               lend::task(&named_counter::n, shared(many[1])));
+  CHECK(both == std::tuple{3, 3});
+  lend::call([](lend::ref<named_counter> r) { CHECK(lend::call(&counter::n, shared(r)) == 3); },
+             shared(c));
+  lend::scope([](lend::scope_handle& s,
+                 lend::ref<named_counter> r) { CHECK(s.spawn(&counter::n, r).join() == 3); },
+              shared(c));
 }
 
 TEST_CASE("a ref that is held is lent on to a member function") {

@@ -75,6 +75,13 @@ constexpr misuse misuse_of_for_each() {
 }
 
 struct for_each_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: for_each takes a range, a callable and what that gets after each "
+                  "element; write for_each(v, f, args...)");
+  }
+
   template <class A, class... Args>
     requires(misuse_of_walk<access::write, A>() == misuse::none)
   static auto named(type_list<A>, type_list<Args...>)

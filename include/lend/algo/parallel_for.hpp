@@ -10,6 +10,13 @@
 namespace lend::detail::inline LEND_ABI {
 
 struct parallel_for_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: parallel_for takes two integers, a callable and what that gets "
+                  "after each number between them; write parallel_for(low, high, f, args...)");
+  }
+
   template <class Low, class High, class... Args>
   static auto named(type_list<Low, High>, type_list<Args...>)
       -> named_callee_t<audience::many,

@@ -264,6 +264,13 @@ template <misuse Found, class Op, class Combined>
 using shown_of_combining_t = typename shown_of_combining<Found, Op, Combined>::type;
 
 struct reduce_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: reduce takes a range, an initial value and an operation; write "
+                  "reduce(v, init, op), as in reduce(v, 0, std::plus<>{})");
+  }
+
   template <class A, class Init, class Op>
   auto operator()(const control& how, A&& range, Init&& init, Op&& op) const {
     constexpr misuse found = misuse_of_reduce<A, Init, Op>();
@@ -274,6 +281,8 @@ struct reduce_fn {
       check_disjoint(elements, argument_loan<Init>{init}, argument_loan<Op>{op});
       return reduce_elements(how, elements, take_initial_value(std::forward<Init>(init)),
                              std::decay_t<Op>(std::forward<Op>(op)));
+    } else if constexpr (found == misuse::lend_iterator) {
+      return refused{};
     } else {
       return refused_value<std::decay_t<Init>>();
     }
@@ -300,6 +309,14 @@ struct reduce_fn {
 };
 
 struct transform_reduce_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: transform_reduce takes a range, an initial value, an operation, a "
+                  "callable and what that gets after each element; write transform_reduce(v, "
+                  "init, op, f, args...)");
+  }
+
   template <class A, class Init, class Op, class F, class... Args>
   auto operator()(const control& how, A&& range, Init&& init, Op&& op, F&& callable,
                   Args&&... args) const {

@@ -67,6 +67,13 @@ using named_map_t = by_name<audience::many, element_value_t<access::write, Out>,
                             type_list<carrier_t<Args>...>>;
 
 struct tabulate_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: tabulate takes an output, a callable and what that gets after each "
+                  "index; write tabulate(out, f, args...)");
+  }
+
   template <class Out, class... Args>
     requires(misuse_of_output<Out>() == misuse::none)
   static auto named(type_list<Out>, type_list<Args...>)
@@ -91,6 +98,13 @@ struct tabulate_fn {
 };
 
 struct transform_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: transform takes an input, an output, a callable and what that gets "
+                  "after each element; write transform(in, out, f, args...)");
+  }
+
   template <class In, class Out, class... Args>
     requires(misuse_of_walk<access::read, In>() == misuse::none &&
              misuse_of_output<Out>() == misuse::none)

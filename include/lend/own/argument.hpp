@@ -67,7 +67,7 @@ constexpr misuse misuse_of_value() {
   if constexpr (To == audience::many && is_sole_holder<T>) {
     return misuse::exclusive_shared_out;
   } else if constexpr (!Send<T>) {
-    return misuse::send_argument;
+    return is_std_lock<T> ? misuse::send_lock : misuse::send_argument;
   } else if constexpr (To == audience::guarded && !Owned<T>) {
     return misuse::owned_argument;
   } else {

@@ -144,6 +144,13 @@ template <class F>
   requires std::is_member_function_pointer_v<F>
 struct signature<F> : member_signature<F, false> {};
 
+template <class Member, class Class>
+  requires std::is_object_v<Member>
+struct signature<Member Class::*> {
+  using result = Member;
+  using type = type_list<const Class&>;
+};
+
 template <class F>
   requires requires { &F::operator(); }
 struct signature<F> : member_signature<decltype(&F::operator()), true> {};
@@ -202,9 +209,11 @@ struct parameter<type_list<First, Rest...>, 0> {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Warray-bounds"
 #endif
-template <class MemberPointer, class Object, class... Args>
-constexpr decltype(auto) invoke_member(MemberPointer member, Object&& object, Args&&... args) {
-  if constexpr (std::is_member_function_pointer_v<MemberPointer>) {
+template <class Member, class Class, class Object, class... Args>
+constexpr decltype(auto) invoke_member(Member Class::* member, Object&& object, Args&&... args) {
+  if constexpr (!std::is_base_of_v<Class, std::remove_cvref_t<Object>>) {
+    return invoke_member(member, *std::forward<Object>(object), std::forward<Args>(args)...);
+  } else if constexpr (std::is_function_v<Member>) {
     return (std::forward<Object>(object).*member)(std::forward<Args>(args)...);
   } else {
     return std::forward<Object>(object).*member;

@@ -110,6 +110,13 @@ struct grid_view_fn {
 };
 
 struct bands_fn : private grid_view_fn<bands_leaf> {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: bands takes a matrix or a grid and the number of rows of a band; "
+                  "write bands(g, n)");
+  }
+
   template <class A>
   constexpr decltype(auto) operator()(A&& source LEND_LIFETIMEBOUND, std::size_t height) const {
     return view<A>(std::forward<A>(source), height);
@@ -117,6 +124,13 @@ struct bands_fn : private grid_view_fn<bands_leaf> {
 };
 
 struct tiles_fn : private grid_view_fn<tiles_leaf> {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: tiles takes a matrix or a grid and the height and width of a tile; "
+                  "write tiles(g, height, width)");
+  }
+
   template <class A>
   constexpr decltype(auto) operator()(A&& source LEND_LIFETIMEBOUND, std::size_t height,
                                       std::size_t width) const {
@@ -139,6 +153,13 @@ constexpr misuse misuse_of_axis() {
 
 template <template <class> class Axis>
 struct split_axis_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: split_rows and split_cols take the place of the cut and then what "
+                  "is cut there; write split_rows(i, g) or split_rows(i, g, h)");
+  }
+
   template <class... As>
     requires(sizeof...(As) > 0)
   constexpr decltype(auto) operator()(std::size_t middle,
@@ -177,7 +198,7 @@ inline constexpr detail::grid_view_fn<detail::columns_leaf> columns{};
 
 /// `height` consecutive rows at a time, as a grid_mut or a grid; the last band has fewer if height
 /// does not divide the number of rows. Throws size_error if height is 0.
-inline constexpr detail::bands_fn bands{};
+inline constexpr detail::explained<detail::bands_fn> bands{};
 
 /// Grids of `height` rows and `width` columns, row by row of tiles: `tiles(g, height, width)`.
 /// Those at the end are lower, or narrower, if height does not divide the number of rows, or width
@@ -186,14 +207,14 @@ inline constexpr detail::bands_fn bands{};
 ///
 /// Throws size_error if height or width is 0. Tiles that are walked together have to lie in rows of
 /// the same length: the call that takes them throws size_error otherwise.
-inline constexpr detail::tiles_fn tiles{};
+inline constexpr detail::explained<detail::tiles_fn> tiles{};
 
 /// Matrices and grids that are cut between the same rows: `split_rows(middle, a, b)` lends the rows
 /// before `middle` and those from it on to the call around it. A range beside them is cut between
 /// its elements. That call throws bounds_error if there are fewer than `middle`.
-inline constexpr detail::split_axis_fn<detail::rows_leaf> split_rows{};
+inline constexpr detail::explained<detail::split_axis_fn<detail::rows_leaf>> split_rows{};
 
 /// The same between columns.
-inline constexpr detail::split_axis_fn<detail::columns_leaf> split_cols{};
+inline constexpr detail::explained<detail::split_axis_fn<detail::columns_leaf>> split_cols{};
 
 }  // namespace lend::inline LEND_ABI

@@ -196,6 +196,24 @@ constexpr auto layout_of(X& lender) {
   }
 }
 
+template <class X>
+constexpr bool is_std_lock = is_any_of(
+    type_name<X>(), "std::mutex", "std::recursive_mutex", "std::timed_mutex",
+    "std::recursive_timed_mutex", "std::shared_mutex", "std::shared_timed_mutex",
+    "std::condition_variable", "std::_V2::condition_variable_any", "std::condition_variable_any");
+
+/// Why something that does not own its data is not lent.
+template <class X>
+constexpr misuse misuse_of_unowned() {
+  if constexpr (is_std_lock<std::remove_const_t<X>>) {
+    return misuse::lend_lock;
+  } else {
+    return std::ranges::view<std::remove_const_t<X>> && !std::ranges::contiguous_range<X&>
+               ? misuse::lend_view
+               : misuse::lend_not_owned;
+  }
+}
+
 /// Which rule forbids to lend `X` exclusively.
 template <class X, bool IsLvalue>
 constexpr misuse misuse_of_mut() {
@@ -208,7 +226,7 @@ constexpr misuse misuse_of_mut() {
   } else if constexpr (HeldLoan<X>) {
     return held_loan<X>::exclusive ? misuse::none : misuse::lend_shared_as_exclusive;
   } else {
-    return OwnedObject<X> ? misuse::none : misuse::lend_not_owned;
+    return OwnedObject<X> ? misuse::none : misuse_of_unowned<X>();
   }
 }
 
@@ -232,7 +250,7 @@ constexpr misuse misuse_of_shared() {
   } else if constexpr (HeldLoan<std::remove_const_t<X>>) {
     return misuse::none;
   } else {
-    return OwnedObject<X> ? misuse::none : misuse::lend_not_owned;
+    return OwnedObject<X> ? misuse::none : misuse_of_unowned<X>();
   }
 }
 

@@ -14,6 +14,7 @@ enum class misuse : int {
   no_capture,
   send_callable,
   send_argument,
+  send_lock,
   send_result,
   send_contents,
   sync_argument,
@@ -44,6 +45,9 @@ enum class misuse : int {
   lend_const,
   lend_shared_as_exclusive,
   lend_not_owned,
+  lend_lock,
+  lend_iterator,
+  lend_view,
   lend_not_range,
   lend_not_integers,
   lend_not_atomic,
@@ -51,6 +55,7 @@ enum class misuse : int {
   lend_not_grid,
   grid_as_range,
   call_mismatch,
+  call_order,
   result_mismatch,
   not_movable,
   not_tasks,
@@ -73,6 +78,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       "lend[send]: an argument may not move to another thread, it is or holds a pointer, "
       "a reference, a shared_ptr or a class that lend does not know; lend the data with "
       "lend::mut(x) or lend::shared(x), or say that the class may with lend::enable_send");
+  static_assert(Found != send_lock,
+                "lend[send]: a lock does not move to another thread, and lend cannot see what it "
+                "guards; give each task its own part, share a std::atomic, or collect in a "
+                "lend::worker_local");
   static_assert(Found != send_result,
                 "lend[send]: the result of this callable may not move back to the calling thread; "
                 "return a value, not a pointer or a class that lend does not know");
@@ -176,6 +185,16 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[lendable]: only data that own what they refer to can be lent, and this type "
                 "is or holds a pointer, a reference, a view or a class that lend does not know; "
                 "lend its owner, or say that it owns with lend::enable_owned");
+  static_assert(Found != lend_lock,
+                "lend[lendable]: a lock is not lent, for lend cannot see what it guards; give each "
+                "task its own part, share a std::atomic, or collect in a lend::worker_local");
+  static_assert(Found != lend_iterator,
+                "lend[lendable]: lend takes a contiguous range, not an iterator, which does not "
+                "say what it leads into; write lend::sort(v), lend::for_each(v, f), ...");
+  static_assert(Found != lend_view,
+                "lend[lendable]: lend takes a contiguous range, and this view makes or picks its "
+                "elements as it is walked; put them into a vector, or loop over their numbers "
+                "with lend::parallel_for(low, high, f)");
   static_assert(Found != lend_not_range,
                 "lend[lendable]: this is not a contiguous range of elements that can be lent; lend "
                 "a vector, an array or a slice (std::vector<bool> has no elements to lend)");
@@ -202,6 +221,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       "this as called_with<...>: the parts or indices first, then one for each argument "
       "after the callable; take that, or pass what it takes (where several tasks call "
       "it, it is called as const)");
+  static_assert(Found != call_order,
+                "lend[call]: this is not called with as many arguments, or not in this order; the "
+                "data come first, then a size, an initial value or the output, then the callable, "
+                "then what that gets");
   static_assert(Found != result_mismatch,
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "

@@ -72,6 +72,13 @@ constexpr auto bind_leaf(piece_leaf<Base, Offsets>& leaf) {
 }
 
 struct pieces_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: pieces takes a range and the offsets where its pieces begin and "
+                  "end; write pieces(v, offsets)");
+  }
+
   template <class A, class Offsets>
   constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND,
                                       Offsets&& offsets LEND_LIFETIMEBOUND) const {
@@ -106,6 +113,6 @@ namespace lend::inline LEND_ABI {
 /// before anything starts, overlap_error if an offset is less than the one before it or if the
 /// offsets lie within what is written, and bounds_error if an offset lies outside of the range. It
 /// reads the offsets once for that, on the calling thread.
-inline constexpr detail::pieces_fn pieces{};
+inline constexpr detail::explained<detail::pieces_fn> pieces{};
 
 }  // namespace lend::inline LEND_ABI

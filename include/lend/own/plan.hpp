@@ -39,11 +39,17 @@ struct result_of<F, type_list<Args...>> {
   static constexpr bool exists = false;
 };
 
+/// What a call of `F` gives: of a data member its value, if a copy is free.
+template <class F, class Result>
+using given_back = std::conditional_t<std::is_member_object_pointer_v<std::remove_cvref_t<F>> &&
+                                          std::is_trivially_copyable_v<std::remove_cvref_t<Result>>,
+                                      std::remove_cvref_t<Result>, Result>;
+
 template <class F, class... Args>
   requires std::is_invocable_v<F, Args...>
 struct result_of<F, type_list<Args...>> {
   static constexpr bool exists = true;
-  using type = std::invoke_result_t<F, Args...>;
+  using type = given_back<F, std::invoke_result_t<F, Args...>>;
 };
 
 template <class F, class List>

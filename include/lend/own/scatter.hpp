@@ -91,6 +91,13 @@ constexpr auto bind_leaf(scatter_leaf<Base, Indices>& leaf) {
 }
 
 struct scatter_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: scatter takes a range and the indices of its elements; write "
+                  "scatter(v, indices)");
+  }
+
   template <class A, class Indices>
   constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND,
                                       Indices&& indices LEND_LIFETIMEBOUND) const {
@@ -127,6 +134,6 @@ namespace lend::inline LEND_ABI {
 /// linear time, and unless the indices rise with one bit of memory for each element of `v` between
 /// the lowest and the highest of them, so that it may also throw std::bad_alloc. With
 /// `unique_indices` that was done before, and only their bound is compared with the size of `v`.
-inline constexpr detail::scatter_fn scatter{};
+inline constexpr detail::explained<detail::scatter_fn> scatter{};
 
 }  // namespace lend::inline LEND_ABI

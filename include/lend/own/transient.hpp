@@ -7,7 +7,7 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-template <class>
+template <class...>
 inline constexpr bool never = false;
 
 /// What `mut`, `shared`, `zip`, `task` and their like give: a loan, view or task that is used up in
@@ -74,9 +74,52 @@ struct refused {
   template <class T>
   operator T() const;  // NOLINT(google-explicit-constructor)
   [[nodiscard]] refused join() const;
+  refused operator[](const auto& index) const;
+  refused operator()(const auto&... arguments) const;
 };
 
 template <class A>
 concept Refused = std::is_same_v<std::remove_cvref_t<A>, refused>;
+
+bool operator==(refused, const auto& right);
+
+#define LEND_REFUSED_OPERATOR(result, sign)         \
+  result operator sign(refused, const auto& right); \
+  template <class Left>                             \
+    requires(!Refused<Left>)                        \
+  result operator sign(Left&& left, refused);
+#define LEND_REFUSED_ASSIGNMENT(sign) \
+  template <class Left>               \
+  Left& operator sign(Left & left, refused);
+#define LEND_REFUSED_SIGN(sign) refused operator sign(refused);
+LEND_REFUSED_OPERATOR(refused, +)
+LEND_REFUSED_OPERATOR(refused, -)
+LEND_REFUSED_OPERATOR(refused, *)
+LEND_REFUSED_OPERATOR(refused, /)
+LEND_REFUSED_OPERATOR(refused, %)
+LEND_REFUSED_OPERATOR(refused, &)
+LEND_REFUSED_OPERATOR(refused, |)
+LEND_REFUSED_OPERATOR(refused, ^)
+LEND_REFUSED_OPERATOR(refused, <<)
+LEND_REFUSED_OPERATOR(refused, >>)
+LEND_REFUSED_OPERATOR(bool, <)
+LEND_REFUSED_OPERATOR(bool, >)
+LEND_REFUSED_OPERATOR(bool, <=)
+LEND_REFUSED_OPERATOR(bool, >=)
+LEND_REFUSED_ASSIGNMENT(+=)
+LEND_REFUSED_ASSIGNMENT(-=)
+LEND_REFUSED_ASSIGNMENT(*=)
+LEND_REFUSED_ASSIGNMENT(/=)
+LEND_REFUSED_ASSIGNMENT(%=)
+LEND_REFUSED_ASSIGNMENT(&=)
+LEND_REFUSED_ASSIGNMENT(|=)
+LEND_REFUSED_ASSIGNMENT(^=)
+LEND_REFUSED_SIGN(+)
+LEND_REFUSED_SIGN(-)
+LEND_REFUSED_SIGN(~)
+LEND_REFUSED_SIGN(*)
+#undef LEND_REFUSED_OPERATOR
+#undef LEND_REFUSED_ASSIGNMENT
+#undef LEND_REFUSED_SIGN
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -2,6 +2,7 @@
 
 #include <lend/own/cursor.hpp>
 #include <lend/own/grid_cursor.hpp>
+#include <lend/own/usage.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -24,7 +25,7 @@ constexpr misuse misuse_of_range() {
     return misuse::grid_as_range;
   } else {
     return OwnedObject<X> || HeldLoan<std::remove_const_t<X>> ? misuse::lend_not_range
-                                                              : misuse::lend_not_owned;
+                                                              : misuse_of_unowned<X>();
   }
 }
 
@@ -40,6 +41,16 @@ constexpr misuse misuse_of_source_payload<mut_grid_loan<X>> = misuse::grid_as_ra
 template <class X>
 constexpr misuse misuse_of_source_payload<shared_grid_loan<X>> = misuse::grid_as_range;
 
+/// Why a temporary is not walked or split.
+template <class X>
+constexpr misuse misuse_of_temporary() {
+  if constexpr (is_closure<X>()) {
+    return misuse::call_order;
+  } else {
+    return OwnedObject<X> ? misuse::lend_temporary : misuse_of_unowned<X>();
+  }
+}
+
 /// Which rule forbids to walk or split `A`, as a forwarding reference deduced it.
 template <class A>
 constexpr misuse misuse_of_source() {
@@ -48,8 +59,10 @@ constexpr misuse misuse_of_source() {
     return misuse::reported;
   } else if constexpr (Transient<A>) {
     return FreshTransient<A> ? misuse_of_source_payload<payload_t<A>> : misuse::loan_named;
+  } else if constexpr (Iterator<A>) {
+    return misuse::lend_iterator;
   } else if constexpr (!std::is_lvalue_reference_v<A> && !HeldElements<range>) {
-    return OwnedObject<range> ? misuse::lend_temporary : misuse::lend_not_owned;
+    return misuse_of_temporary<std::remove_const_t<range>>();
   } else {
     return misuse_of_range<range>();
   }
@@ -175,6 +188,14 @@ struct parts_of_length_fn {
   }
 };
 
+struct chunks_fn : parts_of_length_fn<chunk_leaf> {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: chunks takes a range and the length of a chunk; write chunks(v, n)");
+  }
+};
+
 struct zip_fn {
   template <class... As>
     requires(sizeof...(As) > 0)
@@ -205,6 +226,13 @@ constexpr auto places_of(const pack_of<Indices, Leaves...>&) {
 }
 
 struct enumerate_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: enumerate takes one range or view; write enumerate(v), or "
+                  "enumerate(zip(v, w)) to walk several together");
+  }
+
   template <class A>
   constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND) const {
     constexpr misuse found = misuse_of_source<A>();
@@ -224,6 +252,13 @@ constexpr decltype(auto) make_split(std::size_t middle, pack_of<Indices, Leaves.
 }
 
 struct split_at_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: split_at takes the place of the cut and then what is cut there; "
+                  "write split_at(i, v) or split_at(i, v, w)");
+  }
+
   template <class... As>
     requires(sizeof...(As) > 0)
   constexpr decltype(auto) operator()(std::size_t middle, As&&... ranges LEND_LIFETIMEBOUND) const {
@@ -243,7 +278,7 @@ namespace lend::inline LEND_ABI {
 
 /// Consecutive parts of `length` elements, the last one possibly shorter: slice_mut where the call
 /// writes, slice where it reads. Throws size_error if length is 0.
-inline constexpr detail::parts_of_length_fn<detail::chunk_leaf> chunks{};
+inline constexpr detail::explained<detail::chunks_fn> chunks{};
 
 /// Ranges and views walked together. Their sizes must be equal: the call that takes the view throws
 /// size_error otherwise, before anything starts.
@@ -251,10 +286,10 @@ inline constexpr detail::zip_fn zip{};
 
 /// A range or view, with the position of each element or part in front of it; in front of tiles two
 /// positions, the row and the column of the tile among the tiles, counted from 0.
-inline constexpr detail::enumerate_fn enumerate{};
+inline constexpr detail::explained<detail::enumerate_fn> enumerate{};
 
 /// Ranges that are cut at the same place: `split_at(middle, a, b)` lends both halves of both to the
 /// call around it. That call throws bounds_error if one of them has fewer than `middle` elements.
-inline constexpr detail::split_at_fn split_at{};
+inline constexpr detail::explained<detail::split_at_fn> split_at{};
 
 }  // namespace lend::inline LEND_ABI

@@ -52,6 +52,15 @@ constexpr auto bind_leaf(window_leaf<Leaf>& leaf) {
   return make_window_cursor(bind_leaf<access::read>(leaf.base), leaf.length);
 }
 
+struct windows_fn : parts_of_length_fn<window_leaf> {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: windows takes a range and the length of a window; write windows(v, "
+                  "n)");
+  }
+};
+
 }  // namespace lend::detail::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
@@ -59,6 +68,6 @@ namespace lend::inline LEND_ABI {
 /// All parts of `length` neighbouring elements, the first at 0: size() - length + 1 of them, none
 /// if the range is shorter. They overlap, so each is a slice, and the range is lent shared. Throws
 /// size_error if length is 0.
-inline constexpr detail::parts_of_length_fn<detail::window_leaf> windows{};
+inline constexpr detail::explained<detail::windows_fn> windows{};
 
 }  // namespace lend::inline LEND_ABI

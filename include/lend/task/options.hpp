@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/own/by_name.hpp>
+#include <lend/own/usage.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/control.hpp>
 #include <lend/task/stop.hpp>
@@ -78,7 +79,19 @@ struct with_options {
 
   template <class... Args>
   decltype(auto) operator()(const options& chosen, Args&&... args) const {
-    return Algorithm{}(control_by(chosen), std::forward<Args>(args)...);
+    if constexpr (Takes<Algorithm, Args...>) {
+      return Algorithm{}(control_by(chosen), std::forward<Args>(args)...);
+    } else {
+      explain<Algorithm, Args...>();
+      return refused{};
+    }
+  }
+
+  template <class First, class... Rest>
+    requires(!Options<First> && !Takes<Algorithm, First, Rest...>)
+  refused operator()(First&& /*first*/, Rest&&... /*rest*/) const {
+    explain<Algorithm, First, Rest...>();
+    return {};
   }
 
   // A callable that is passed by name, after as many other arguments.

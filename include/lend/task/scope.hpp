@@ -330,6 +330,13 @@ namespace lend::detail::inline LEND_ABI {
 
 struct scope_fn {
   template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: scope takes a body, whose first parameter is a "
+                  "lend::scope_handle&, and what it gets after that; write scope(body, args...)");
+  }
+
+  template <class... Args>
   static auto named(type_list<>, type_list<Args...>)
       -> named_callee_t<audience::one, type_list<scope_handle&>, Args...>;
 

@@ -1,16 +1,18 @@
 // lend[owned]
 #include <lend/lend.hpp>
 
-struct point {
-  int x;
-  int y;
+#include <string>
+
+struct person {
+  std::string name;
+  int age;
 };
 
 int main() {
-  point p{0, 1};
+  person p{"Ada", 36};
 #ifdef BREAK
-  return lend::run(&point::x, lend::shared(p));
+  return static_cast<int>(lend::run(&person::name, lend::shared(p)).size());
 #else
-  return lend::run([](const point& q) { return q.x; }, lend::shared(p));
+  return lend::run(&person::age, lend::shared(p));
 #endif
 }

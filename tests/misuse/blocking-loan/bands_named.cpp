@@ -1,0 +1,12 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+int main() {
+  lend::matrix<int> m(4, 4);
+#ifdef BREAK
+  auto parts = lend::bands(m, 2);
+  lend::for_each(parts, [](lend::grid_mut<int> band) { band(0, 0) = 1; });
+#else
+  lend::for_each(lend::bands(m, 2), [](lend::grid_mut<int> band) { band(0, 0) = 1; });
+#endif
+}

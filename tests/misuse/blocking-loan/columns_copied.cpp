@@ -1,0 +1,12 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+int main() {
+  lend::matrix<int> m(4, 4);
+#ifdef BREAK
+  auto parts = lend::columns(m);
+  auto again = parts;
+#else
+  lend::for_each(lend::columns(m), [](lend::strided_mut<int> column) { column[0] = 1; });
+#endif
+}

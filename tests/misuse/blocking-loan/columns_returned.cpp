@@ -1,0 +1,16 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+auto cut(lend::matrix<int>& m) {
+#ifdef BREAK
+  auto parts = lend::columns(m);
+  return parts;
+#else
+  lend::for_each(lend::columns(m), [](lend::strided_mut<int> column) { column[0] = 1; });
+#endif
+}
+
+int main() {
+  lend::matrix<int> m(4, 4);
+  static_cast<void>(cut(m));
+}
