@@ -152,7 +152,7 @@ void throw_too_large(std::size_t rows, std::size_t cols) {
                    " would have more elements than can be counted");
 }
 void throw_bad_index() {
-  throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
+  throw size_error("a bound of indices does not fit the type that both bounds have in common");
 }
 void throw_cancelled() { throw cancelled(); }
 
