@@ -50,16 +50,30 @@ struct count_if_fn {
   }
 
  private:
+  /// A compiler makes vector code of so many calls, if they are of that kind.
+  static constexpr std::size_t strip = 128;
+
   template <class... Cursors, class Call>
   static std::size_t count(const bound_view<Cursors...>& view, const Call& call, std::size_t begin,
                            std::size_t end) {
     return std::apply(
         [&](const Cursors... cursors) {
           const loop_local<Call> local = call;
+          const auto hits = [&](std::size_t from, std::size_t to) {
+            std::size_t some = 0;
+            for (std::size_t i = from; i < to; ++i) {
+              if (static_cast<bool>(local(cursors.get(i)...))) {
+                ++some;
+              }
+            }
+            return some;
+          };
           std::size_t counted = 0;
-          for (std::size_t i = begin; i < end; ++i) {
-            counted += static_cast<bool>(local(cursors.get(i)...)) ? 1U : 0U;
+          std::size_t at = begin;
+          for (; end - at >= strip; at += strip) {
+            counted += hits(at, at + strip);
           }
+          counted += hits(at, end);
           return counted;
         },
         view.cursors);

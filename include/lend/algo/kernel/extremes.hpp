@@ -45,18 +45,22 @@ using picked = std::array<std::size_t, sizeof...(Picks)>;
 template <class... Picks, class T, class Less>
 picked<Picks...> find_elements(const control& how, T* data, std::size_t count, const Less& less) {
   using positions = picked<Picks...>;
+  constexpr std::size_t few = std::is_arithmetic_v<std::remove_const_t<T>> ? 1024 : 64;
   const auto take = [&](positions& best, const positions& next) {
     std::size_t place = 0;
-    ((best[place] =
-          Picks::replaces(less, data[next[place]], data[best[place]]) ? next[place] : best[place],
-      ++place),
-     ...);
+    const auto take_one = [&]<class Pick>(Pick) {
+      if (Pick::replaces(less, data[next[place]], data[best[place]])) [[unlikely]] {
+        best[place] = next[place];
+      }
+      ++place;
+    };
+    (take_one(Picks{}), ...);
   };
   auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
-    const std::size_t few = failed.can_stop() ? 16 : end - begin;
+    const std::size_t pass = failed.can_stop() ? 16 : end - begin;
     positions best;
     best.fill(begin);
-    in_blocks(begin + 1, end, few, failed, [&](std::size_t from, std::size_t to) {
+    in_blocks(begin + 1, end, pass, failed, [&](std::size_t from, std::size_t to) {
       for (positions next; from < to; ++from) {
         next.fill(from);
         take(best, next);
@@ -69,7 +73,7 @@ picked<Picks...> find_elements(const control& how, T* data, std::size_t count, c
     take(front, back);
     return front;
   };
-  return combine_blocks<positions>(how, count, block_size(count, 64), value_of, combine,
+  return combine_blocks<positions>(how, count, block_size(count, few), value_of, combine,
                                    [](const positions& whole) { return whole; });
 }
 
