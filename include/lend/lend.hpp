@@ -3,6 +3,7 @@
 #include <lend/algo/count_if.hpp>
 #include <lend/algo/divide_and_conquer.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/histogram.hpp>
 #include <lend/algo/min_max.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/reduce.hpp>
