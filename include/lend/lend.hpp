@@ -9,6 +9,7 @@
 #include <lend/algo/reduce.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
+#include <lend/algo/sum.hpp>
 #include <lend/algo/transform.hpp>
 #include <lend/own/adapt/boost.hpp>
 #include <lend/own/adapt/eigen.hpp>
