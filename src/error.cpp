@@ -152,8 +152,13 @@ void throw_too_large(std::size_t rows, std::size_t cols) {
                    " would have more elements than can be counted");
 }
 void throw_bad_index() {
-  throw size_error("a bound of parallel_for does not fit the type that both bounds have in common");
+  throw size_error("a bound of indices does not fit the type that both bounds have in common");
 }
+void throw_bin(shown_integer bin, std::size_t bins) {
+  throw bounds_error("bin " + text(bin) + " lies outside of a histogram of " +
+                     std::to_string(bins) + " bins");
+}
+void throw_no_bins() { throw size_error("a histogram has a number of bins that is not negative"); }
 void throw_cancelled() { throw cancelled(); }
 
 }  // namespace detail

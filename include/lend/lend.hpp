@@ -1,11 +1,15 @@
 #pragma once
 
+#include <lend/algo/count_if.hpp>
 #include <lend/algo/divide_and_conquer.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/histogram.hpp>
+#include <lend/algo/min_max.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/reduce.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
+#include <lend/algo/sum.hpp>
 #include <lend/algo/transform.hpp>
 #include <lend/own/adapt/boost.hpp>
 #include <lend/own/adapt/eigen.hpp>

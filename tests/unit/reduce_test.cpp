@@ -155,3 +155,43 @@ TEST_CASE("an initial value may be copied, and an operation be a member function
   const std::vector<std::string> letters{"a", "b"};
   CHECK(lend::reduce(letters, lend::copy(init), std::plus<>{}) == "<ab");
 }
+
+TEST_CASE("indices are mapped and reduced, at all sizes and widths") {
+  support::at_all_widths([](std::size_t) {
+    for (const std::size_t size : sizes) {
+      const auto high = static_cast<std::int64_t>(size);
+      CHECK(lend::transform_reduce(
+                0, high, std::int64_t{3}, std::plus<>{},
+                [](std::int64_t i, std::int64_t by) { return i * by; },
+                std::int64_t{2}) == 3 + high * (high - 1));
+    }
+  });
+}
+
+TEST_CASE("bounds of indices have their common type, and may lie anywhere in it") {
+  const auto same = [](int i) { return i; };
+  CHECK(lend::transform_reduce(-3, 4, 0, std::plus<>{}, same) == 0);
+  CHECK(lend::transform_reduce(4, -3, 7, std::plus<>{}, same) == 7);
+  CHECK(lend::transform_reduce(lend::options{.grain = 2}, -3, 3, 0, std::plus<>{}, same) == -3);
+  CHECK_THROWS_AS(
+      (void)lend::transform_reduce(-1, 3U, 0, std::plus<>{}, [](unsigned) { return 1; }),
+      lend::size_error);
+  std::vector<int> twice(5);
+  std::iota(twice.begin(), twice.end(), 1);
+  CHECK(lend::transform_reduce(
+            0U, twice.size(), 0, std::plus<>{},
+            [](std::size_t i, lend::slice<int> from) { return from[i]; },
+            lend::shared(twice)) == 15);
+}
+
+TEST_CASE("a reduction over indices has the bits of the one over positions") {
+  const std::vector<int> places(100'003);
+  const auto term = [](std::size_t i) { return 1.0 / static_cast<double>(i + 1); };
+  const double by_position =
+      lend::transform_reduce(lend::enumerate(places), 0.0, std::plus<>{},
+                             [](std::size_t i, int) { return 1.0 / static_cast<double>(i + 1); });
+  support::at_all_widths([&](std::size_t) {
+    CHECK(lend::transform_reduce(std::size_t{0}, places.size(), 0.0, std::plus<>{}, term) ==
+          by_position);
+  });
+}

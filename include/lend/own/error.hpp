@@ -116,6 +116,8 @@ enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
                                                   std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_too_large(std::size_t rows, std::size_t cols);
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
+[[noreturn, gnu::cold]] LEND_API void throw_bin(shown_integer bin, std::size_t bins);
+[[noreturn, gnu::cold]] LEND_API void throw_no_bins();
 [[noreturn, gnu::cold]] LEND_API void throw_cancelled();
 
 }  // namespace detail

@@ -58,6 +58,7 @@ enum class misuse : int {
   call_order,
   result_mismatch,
   not_movable,
+  not_summed,
   not_tasks,
   not_joinable,
 };
@@ -228,10 +229,15 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != result_mismatch,
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "
-                "of the values for a factory, bool for a comparison");
+                "of the values for a factory, bool for a comparison or a predicate, an integer or "
+                "an enumeration for a bin");
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
                 "swapped");
+  static_assert(Found != not_summed,
+                "lend[call]: sum adds integers of up to 64 bits, floats and doubles; write "
+                "lend::reduce(v, init, std::plus<>{}) for other elements, or "
+                "lend::transform_reduce for what a callable makes of them");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");
