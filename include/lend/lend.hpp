@@ -4,6 +4,7 @@
 #include <lend/algo/for_each.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/reduce.hpp>
+#include <lend/algo/scan.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
