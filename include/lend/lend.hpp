@@ -2,7 +2,9 @@
 
 #include <lend/algo/divide_and_conquer.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/pack.hpp>
 #include <lend/algo/parallel_for.hpp>
+#include <lend/algo/partition.hpp>
 #include <lend/algo/reduce.hpp>
 #include <lend/algo/scan.hpp>
 #include <lend/algo/sort.hpp>

@@ -20,9 +20,9 @@
 namespace {
 
 // A block is 64 KiB: 8192 numbers of eight bytes, 16,384 of four.
-const std::size_t sizes[] = {0,    1,    2,      3,      4,      5,      7,      8,      9,     1000,
-                             8191, 8192, 8193,   8195,   8196,   16'383, 16'384, 16'385, 16'388,
-                             16'391, 32'769, 40'960, 100'003};
+const std::size_t sizes[] = {0,      1,      2,      3,      4,      5,      7,      8,
+                             9,      1000,   8191,   8192,   8193,   8195,   8196,   16'383,
+                             16'384, 16'385, 16'388, 16'391, 32'769, 40'960, 100'003};
 const std::size_t few_sizes[] = {0, 1, 2, 7, 8, 9, 63, 64, 65, 511, 512, 513, 5000, 40'000};
 
 template <class T>
@@ -141,12 +141,11 @@ TEST_CASE("scans of doubles have the same bits at every width and grain") {
       return bits(out);
     };
     const auto sums = [&](const lend::options& how) {
-      return std::array{
-          scanned([&] { lend::inclusive_scan(how, v, out, std::plus<>{}); }),
-          scanned([&] { lend::inclusive_scan(how, v, out, plain); }),
-          scanned([&] { lend::exclusive_scan(how, v, out, 0.1, std::plus<>{}); }),
-          scanned([&] { lend::exclusive_scan(how, v, out, 0.1, plain); }),
-          scanned([&] { lend::inclusive_scan(how, out = v, plain); })};
+      return std::array{scanned([&] { lend::inclusive_scan(how, v, out, std::plus<>{}); }),
+                        scanned([&] { lend::inclusive_scan(how, v, out, plain); }),
+                        scanned([&] { lend::exclusive_scan(how, v, out, 0.1, std::plus<>{}); }),
+                        scanned([&] { lend::exclusive_scan(how, v, out, 0.1, plain); }),
+                        scanned([&] { lend::inclusive_scan(how, out = v, plain); })};
     };
     const auto expected = sums({});
     support::at_all_widths([&](std::size_t) {
@@ -192,7 +191,8 @@ TEST_CASE("slices, arrays, loans, arguments and names") {
   CHECK(out == std::array{0, 5, 16, 35});
   const std::vector<int> weights{10, 1};
   lend::inclusive_scan(
-      v, out, [](int a, int b, lend::slice<int> w, int limit) { return std::min(a + b, w[0] - limit); },
+      v, out,
+      [](int a, int b, lend::slice<int> w, int limit) { return std::min(a + b, w[0] - limit); },
       lend::shared(weights), 3);
   CHECK(out == std::array{1, 3, 6, 7});
   lend::run(
@@ -211,10 +211,10 @@ TEST_CASE("sizes and loans are checked") {
   CHECK_THROWS_AS(lend::exclusive_scan(longer, v, 0, std::plus<>{}), lend::size_error);
   CHECK_THROWS_AS(lend::inclusive_scan(v, v, std::plus<>{}), lend::overlap_error);
   CHECK_THROWS_AS(lend::exclusive_scan(v, v, 0, std::plus<>{}), lend::overlap_error);
-  CHECK_THROWS_AS(lend::inclusive_scan(
-                      v, [](int a, int b, lend::slice<int> w) { return a + b + w[0]; },
-                      lend::shared(v)),
-                  lend::overlap_error);
+  CHECK_THROWS_AS(
+      lend::inclusive_scan(
+          v, [](int a, int b, lend::slice<int> w) { return a + b + w[0]; }, lend::shared(v)),
+      lend::overlap_error);
 }
 
 TEST_CASE("a failing operation passes its exception on, and nothing is left behind") {
@@ -223,8 +223,8 @@ TEST_CASE("a failing operation passes its exception on, and nothing is left behi
       std::vector<support::counted> v(3000, support::counted(1));
       std::vector<support::counted> out(3000);
       std::atomic<int> calls = 0;
-      const auto failing = lend::unchecked(
-          [&](const support::counted& a, const support::counted& b) {
+      const auto failing =
+          lend::unchecked([&](const support::counted& a, const support::counted& b) {
             if (++calls == when) {
               throw support::failed();
             }
@@ -268,8 +268,8 @@ TEST_CASE("blocks that wait for a late one are left behind, and written all the 
     std::atomic<bool> many = false;
     // The first element is in the first block only.
     v[0] = support::counted(1000);
-    lend::inclusive_scan(v, lend::unchecked([&](const support::counted& a,
-                                                const support::counted& b) {
+    lend::inclusive_scan(v,
+                         lend::unchecked([&](const support::counted& a, const support::counted& b) {
                            if (++calls > 2000) {
                              many = true;
                            }

@@ -115,8 +115,7 @@ class relay {
   void write_and_sum(std::size_t at) {
     blocks_[at].claimed = true;
     if (at + 1 < number_) {
-      find_sum(at,
-               [&] { return steps_.write_and_sum(begin_of(at), end_of(at), before(at)); });
+      find_sum(at, [&] { return steps_.write_and_sum(begin_of(at), end_of(at), before(at)); });
     } else {
       write(at);
     }

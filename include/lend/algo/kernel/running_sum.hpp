@@ -13,9 +13,8 @@
 namespace lend::detail::inline LEND_ABI {
 
 template <class Op>
-constexpr bool may_be_regrouped =
-    starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<", "std::bit_and<",
-                    "std::bit_or<", "std::bit_xor<");
+constexpr bool may_be_regrouped = starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<",
+                                                  "std::bit_and<", "std::bit_or<", "std::bit_xor<");
 
 /// Four neighbours, summed up from the first on.
 template <class T>
@@ -27,8 +26,9 @@ struct sums_of_four {
 };
 
 /// Calls `put(i, sum)` for each i of [begin, end) with the sum of `before`, if it is not null, and
-/// the elements of [begin, i], and `ask(i)` now and then before that. It takes four elements at a time: one operation of four waits for
-/// the last. Returns the sum of the elements alone, if their number is a multiple of four.
+/// the elements of [begin, i], and `ask(i)` now and then before that. It takes four elements at a
+/// time: one operation of four waits for the last. Returns the sum of the elements alone, if their
+/// number is a multiple of four.
 template <class T, class Element, class Op, class Put, class Ask>
 [[gnu::always_inline]] inline T sum_by_fours(const Element* data, std::size_t begin,
                                              std::size_t end, const T* before, const Op& op,

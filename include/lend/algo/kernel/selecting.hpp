@@ -1,0 +1,63 @@
+#pragma once
+
+#include <lend/algo/kernel/selection.hpp>
+#include <lend/algo/kernel/walk.hpp>
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+// What the algorithms share that keep some elements of a range.
+
+namespace lend::detail::inline LEND_ABI {
+
+/// What a predicate is called with: an element as it is read.
+template <access Access, class A>
+using read_element =
+    std::conditional_t<Access == access::read, typename element_cursor_t<access::read, A>::argument,
+                       const element_value_t<access::write, A>&>;
+
+/// What a predicate is called with for one element or for two, where it may be.
+template <access Access, class A>
+struct one_element_of;
+template <access Access, class A>
+struct leading_parts<one_element_of<Access, A>> {
+  using type = type_list<read_element<Access, A>>;
+};
+template <class A>
+struct two_elements_of;
+template <class A>
+struct leading_parts<two_elements_of<A>> {
+  using type = type_list<read_element<access::write, A>, read_element<access::write, A>>;
+};
+
+/// Which rule forbids to ask `P` about `Parts`.
+template <class Parts, class P, class... Args>
+constexpr misuse misuse_of_asking() {
+  constexpr misuse found = misuse_of_calling<audience::many, Parts, P, Args...>();
+  if constexpr (found != misuse::none) {
+    return found;
+  } else {
+    using verdict = call_result_t<audience::many, Parts, P, Args...>;
+    return std::is_convertible_v<verdict, bool> ? misuse::none : misuse::result_mismatch;
+  }
+}
+
+/// Whether each element of `data` is to be chosen, by `call`.
+template <class Element, class Call>
+selection select(const control& how, const Element* data, std::size_t count, const Call& call,
+                 bool verdict) {
+  return selection(how, count, [&](std::size_t begin, std::size_t end, bool* chosen) {
+    const loop_local<Call> local = call;
+    for (std::size_t i = begin; i < end; ++i) {
+      chosen[i] = static_cast<bool>(local(data[i])) == verdict;
+    }
+  });
+}
+
+/// The same options for a loop over blocks of elements.
+inline control over_blocks(const control& how, std::size_t block) noexcept {
+  return {how.grain / block, how.stop, how.arena};
+}
+
+}  // namespace lend::detail::inline LEND_ABI
