@@ -43,6 +43,19 @@ constexpr misuse misuse_of_copy_if() {
   }
 }
 
+/// What seem to be the elements of a range in a call that is refused.
+template <class Range>
+struct seeming_value {
+  using type = refused;
+};
+template <class Range>
+  requires requires { typename Range::value_type; }
+struct seeming_value<Range> {
+  using type = typename Range::value_type;
+};
+template <class A>
+using seeming_value_t = typename seeming_value<std::remove_cvref_t<A>>::type;
+
 /// Names the elements and the predicate, and calls `Packer::pack(how, data, selection)`, which
 /// makes a vector.
 template <class Packer>
@@ -67,17 +80,20 @@ struct pack_entry {
                                                           std::forward<Args>(args)...);
       auto pack = [&] {
         const control here{how.grain, how.stop, nullptr};
-        const selection chosen = select(here, elements.data, elements.size(), call, true);
+        const selection chosen = select_if<true>(here, elements.data, elements.size(), call);
         return Packer::pack(over_blocks(here, selection::block), elements.data, chosen);
       };
       return result_through([&](auto& work) { inside_arena_of(how, work); }, pack);
     } else {
-      return refused{};
+      return refused_value<typename Packer::template seeming<A>>();
     }
   }
 };
 
 struct copy_packer {
+  template <class A>
+  using seeming = std::vector<seeming_value_t<A>>;
+
   template <class A, class P, class... Args>
   static constexpr misuse misuse_of() {
     return misuse_of_copy_if<A, P, Args...>();
@@ -89,15 +105,20 @@ struct copy_packer {
         how, chosen.size(), chosen.number_of_blocks(),
         [&](std::size_t at) { return chosen.before(at); },
         [&, data](std::size_t at, const auto& put) {
-          chosen.put_chosen<is_put_cheaply<value>>(at,
-                                                   [data, &put](std::size_t to, std::size_t from) {
-                                                     put(to, std::as_const(data[from]));
-                                                   });
+          chosen.put_chosen<is_put_cheaply<value>>(
+              at,
+              [data, &put](std::size_t to, std::size_t from) {
+                put(to, std::as_const(data[from]));
+              },
+              reading_behind(data));
         });
   }
 };
 
 struct index_packer {
+  template <class A>
+  using seeming = std::vector<std::size_t>;
+
   template <class A, class P, class... Args>
   static constexpr misuse misuse_of() {
     return misuse_of_packing<A, P, Args...>();
@@ -107,7 +128,9 @@ struct index_packer {
     return make_vector<std::size_t>(
         how, chosen.size(), chosen.number_of_blocks(),
         [&](std::size_t at) { return chosen.before(at); },
-        [&](std::size_t at, const auto& put) { chosen.put_chosen<true>(at, put); });
+        [&](std::size_t at, const auto& put) {
+          chosen.put_chosen<true>(at, put, [](std::size_t) {});
+        });
   }
 };
 
@@ -148,7 +171,7 @@ struct flatten_fn {
       auto join = [&] { return join_ranges<value>(how, elements.data, elements.size()); };
       return result_through([&](auto& work) { inside_arena_of(how, work); }, join);
     } else {
-      return refused{};
+      return refused_value<std::vector<seeming_value_t<seeming_value_t<A>>>>();
     }
   }
 

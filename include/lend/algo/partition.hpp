@@ -3,7 +3,9 @@
 #include <lend/algo/kernel/new_vector.hpp>
 #include <lend/algo/kernel/selecting.hpp>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <type_traits>
 #include <utility>
@@ -63,7 +65,7 @@ using one_written = one_element_of<access::write, A>;
 struct remover {
   template <class T, class Call>
   static std::size_t move(const control& how, T* data, std::size_t count, const Call& call) {
-    const selection kept = select(how, data, count, call, false);
+    const selection kept = select_if<false, const T>(how, data, count, call);
     gather(data, kept);
     return kept.size();
   }
@@ -73,12 +75,10 @@ struct unifier {
   template <class T, class Call>
   static std::size_t move(const control& how, T* data, std::size_t count, const Call& call) {
     const T* const elements = data;
-    const selection kept(how, count, [&](std::size_t begin, std::size_t end, bool* chosen) {
-      const loop_local<Call> local = call;
-      for (std::size_t i = begin; i < end; ++i) {
-        chosen[i] = i == 0 || !local(elements[i - 1], elements[i]);
-      }
-    });
+    const selection kept =
+        select(how, elements, count, call, [elements](const Call& local, std::size_t i) {
+          return i == 0 || !static_cast<bool>(local(elements[i - 1], elements[i]));
+        });
     gather(data, kept);
     return kept.size();
   }
@@ -87,16 +87,17 @@ struct unifier {
 struct stable_partitioner {
   template <class T, class Call>
   static std::size_t move(const control& how, T* data, std::size_t count, const Call& call) {
-    const selection front = select(how, data, count, call, true);
+    const selection front = select_if<true, const T>(how, data, count, call);
     const std::size_t blocks = front.number_of_blocks();
     raw_memory<T> others(count - front.size(), blocks);
-    fork_range(control{}, blocks, [&](std::size_t first, std::size_t last) {
-      for (std::size_t at = first; at < last; ++at) {
-        const std::size_t begin = front.begin_of(at) - front.before(at);
-        front.put_others(at, begin, [&, data](std::size_t to, std::size_t from) {
-          others.construct(at, begin, to, std::move(data[from]));
-        });
-      }
+    for_each_block(control{}, blocks, [&, data](std::size_t at) {
+      const std::size_t begin = front.begin_of(at) - front.before(at);
+      front.put_others<is_put_cheaply<T>>(
+          at,
+          [&, data](std::size_t to, std::size_t from) {
+            others.construct(at, begin, to, std::move(data[from]));
+          },
+          reading_behind(data));
     });
     gather(data, front);
     T* const behind = data + front.size();
@@ -110,18 +111,15 @@ struct stable_partitioner {
 struct partitioner {
   template <class T, class Call>
   static std::size_t move(const control& how, T* data, std::size_t count, const Call& call) {
-    const selection front = select(how, data, count, call, true);
+    const selection front = select_if<true, const T>(how, data, count, call);
     const std::size_t middle = front.size();
     if (middle == 0 || middle == count) {
       return middle;
     }
     const std::size_t in_place = front.before_index(middle);
     const std::size_t blocks = (middle + selection::block - 1) / selection::block;
-    fork_range(control{}, blocks, [&, data](std::size_t first, std::size_t last) {
-      for (std::size_t at = first; at < last; ++at) {
-        swap_block(data, front, at, in_place);
-      }
-    });
+    for_each_block(control{}, blocks,
+                   [&, data](std::size_t at) { swap_block(data, front, at, in_place); });
     return middle;
   }
 
@@ -132,13 +130,23 @@ struct partitioner {
   static void swap_block(T* data, const selection& front, std::size_t at, std::size_t in_place) {
     const std::size_t begin = front.begin_of(at);
     const std::size_t end = at_most(front.size(), front.end_of(at));
-    const std::size_t rank = in_place + (begin - front.before(at));
-    std::size_t behind = 0;
+    std::array<std::uint16_t, selection::block> wrong;  // each behind `begin`
+    std::size_t number = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      if (!front.is_chosen(i)) {
-        behind = behind == 0 ? find(front, rank) : front.next_chosen(behind + 1);
+      wrong[number] = static_cast<std::uint16_t>(i - begin);
+      number += front.is_chosen(i) ? 0 : 1;
+    }
+    if (number == 0) {
+      return;
+    }
+    std::size_t behind = find(front, in_place + (begin - front.before(at)));
+    std::array<std::size_t, 256> right;
+    for (std::size_t done = 0; done < number; done += right.size()) {
+      const std::size_t some = at_most(right.size(), number - done);
+      behind = front.list_chosen(behind, right.data(), some);
+      for (std::size_t k = 0; k < some; ++k) {
         using std::swap;
-        swap(data[i], data[behind]);
+        swap(data[begin + wrong[done + k]], data[right[k]]);
       }
     }
   }

@@ -29,12 +29,14 @@ using summed_parts = type_list<T&&, const T&>;
 struct same_range {};
 struct no_start {};
 
-/// Whether the argument behind the input is the output: some range, unless it is an initial value
-/// of the type of the elements.
-template <class A, class B>
+/// Whether the argument `B` behind the input `A` is the output: some range, unless it is an initial
+/// value of the type of the elements, or what comes behind it is too little.
+template <class A, class B, bool Suffices>
 constexpr bool is_scan_output() {
   using plain = std::remove_cvref_t<B>;
-  if constexpr (Transient<B>) {
+  if constexpr (!Suffices) {
+    return false;
+  } else if constexpr (Transient<B>) {
     return std::is_void_v<typename given_value<payload_t<B>>::type>;
   } else if constexpr (!std::ranges::range<plain&> && !HeldElements<plain>) {
     return false;
@@ -135,9 +137,9 @@ struct scan_fn {
   static auto named(type_list<A, B, C>, type_list<Args...>) -> named_operation<A, C, Args...>;
 
   template <class A, class Second, class... Rest>
-    requires(sizeof...(Rest) >= (is_inclusive ? 0 : 1) + (is_scan_output<A, Second>() ? 1 : 0))
+    requires(is_inclusive || sizeof...(Rest) > 0)
   auto operator()(const control& how, A&& range, Second&& second, Rest&&... rest) const {
-    if constexpr (is_scan_output<A, Second>()) {
+    if constexpr (is_scan_output<A, Second, (sizeof...(Rest) > (is_inclusive ? 0 : 1))>()) {
       return start(how, std::forward<A>(range), std::forward<Second>(second),
                    std::forward<Rest>(rest)...);
     } else {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/task/loop.hpp>
+#include <lend/algo/kernel/selection.hpp>
 
 #include <cstddef>
 #include <iterator>
@@ -68,21 +68,13 @@ template <class T>
 constexpr bool can_be_filled = std::is_trivially_copyable_v<T> &&
                                std::is_default_constructible_v<T> && !std::is_same_v<T, bool>;
 
-/// Whether to put an element where another one is already costs nothing but the store.
-template <class T>
-constexpr bool is_put_cheaply = std::is_trivially_copyable_v<T> && sizeof(T) <= 16;
-
 /// A vector of `count` elements. `fill(block, put)` calls put(index, value) for each index of its
 /// block in turn, the first one being `begin_of(block)`.
 template <class T, class Begin, class Fill>
 std::vector<T> make_vector(const control& how, std::size_t count, std::size_t blocks,
                            const Begin& begin_of, const Fill& fill) {
   const auto fill_all = [&](const auto& put_for) {
-    fork_range(how, blocks, [&](std::size_t first, std::size_t last) {
-      for (std::size_t at = first; at < last; ++at) {
-        fill(at, put_for(at));
-      }
-    });
+    for_each_block(how, blocks, [&](std::size_t at) { fill(at, put_for(at)); });
   };
   if constexpr (can_be_filled<T>) {
     std::vector<T> made(count);

@@ -43,15 +43,32 @@ constexpr misuse misuse_of_asking() {
   }
 }
 
-/// Whether each element of `data` is to be chosen, by `call`.
-template <class Element, class Call>
+/// Which elements of `data` are to be chosen: those for whose index `is_chosen(call, i)` holds.
+template <class Element, class Call, class Verdict>
 selection select(const control& how, const Element* data, std::size_t count, const Call& call,
-                 bool verdict) {
-  return selection(how, count, [&](std::size_t begin, std::size_t end, bool* chosen) {
+                 const Verdict& is_chosen) {
+  return selection(how, count, [&, data](std::size_t begin, std::size_t end, bool* chosen) {
+    constexpr std::size_t together = 8;
     const loop_local<Call> local = call;
-    for (std::size_t i = begin; i < end; ++i) {
-      chosen[i] = static_cast<bool>(local(data[i])) == verdict;
+    const auto ask = reading_behind(data);
+    std::size_t i = begin;
+    for (; i + together <= end; i += together) {
+      ask(i);
+      for (std::size_t k = i; k < i + together; ++k) {
+        chosen[k] = is_chosen(local, k);
+      }
     }
+    for (; i < end; ++i) {
+      chosen[i] = is_chosen(local, i);
+    }
+  });
+}
+
+/// Those for which `call(element)` is `wanted`.
+template <bool Wanted, class Element, class Call>
+selection select_if(const control& how, Element* data, std::size_t count, const Call& call) {
+  return select(how, data, count, call, [data](const Call& local, std::size_t i) {
+    return static_cast<bool>(local(data[i])) == Wanted;
   });
 }
 

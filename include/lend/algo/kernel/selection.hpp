@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/algo/kernel/target.hpp>
 #include <lend/task/loop.hpp>
 
 #include <algorithm>
@@ -12,6 +13,34 @@
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
+
+/// Whether to put an element where another one is already costs nothing but the store.
+template <class T>
+constexpr bool is_put_cheaply = std::is_trivially_copyable_v<T> && sizeof(T) <= 16;
+
+/// What asks for memory ahead of a pass over small elements.
+template <class T>
+auto reading_behind(const T* data) noexcept {
+  return [data](std::size_t index) __attribute__((always_inline)) {
+    if constexpr (is_put_cheaply<T>) {
+      ask_to_read_behind(data + index);
+    }
+  };
+}
+
+/// Calls `work(at)` for each block, possibly at the same time.
+template <class Work>
+void for_each_block(const control& how, std::size_t blocks, const Work& work) {
+  if (blocks == 1 && how.stop == nullptr) {
+    work(std::size_t{0});
+    return;
+  }
+  fork_range(how, blocks, [&work](std::size_t first, std::size_t last) {
+    for (std::size_t at = first; at < last; ++at) {
+      work(at);
+    }
+  });
+}
 
 /// Which of so many elements are chosen, and how many are in front of each block of them.
 class selection {
@@ -28,10 +57,8 @@ class selection {
     fork_range(how, count, [&choose, chosen](std::size_t begin, std::size_t end) {
       choose(begin, end, chosen);
     });
-    fork_range(control{}, number_of_blocks(), [this](std::size_t begin, std::size_t end) {
-      for (std::size_t at = begin; at < end; ++at) {
-        before_[at + 1] = count_in(begin_of(at), end_of(at));
-      }
+    for_each_block(control{}, number_of_blocks(), [this](std::size_t at) {
+      before_[at + 1] = count_in(begin_of(at), end_of(at));
     });
     for (std::size_t at = 0; at < number_of_blocks(); ++at) {
       before_[at + 1] += before_[at];
@@ -74,48 +101,65 @@ class selection {
     return from;
   }
 
+  /// Writes the `size` chosen indices from the rank-th on, of which there are so many, to `into`.
+  /// Returns where to go on.
+  std::size_t list_chosen(std::size_t from, std::size_t* into, std::size_t size) const noexcept {
+    const bool* const chosen = chosen_.get();
+    std::size_t found = 0;
+    while (found < size) {
+      if (found + eight <= size && from + eight <= count_) {
+        for (std::size_t k = 0; k < eight; ++k) {
+          into[found] = from + k;
+          found += chosen[from + k] ? 1 : 0;
+        }
+        from += eight;
+      } else {
+        from = next_chosen(from);
+        into[found++] = from++;
+      }
+    }
+    return from;
+  }
+
   /// Calls `put(to + k, i)` for the k-th chosen index i of a block. With `Repeats` there may be
   /// other calls before, which the right one follows: that saves a branch that nobody can predict.
-  template <bool Repeats, class Put>
-  void put_chosen(std::size_t at, const Put& put) const {
-    const std::size_t end = end_of(at);
-    const std::size_t to_end = before_[at + 1];
-    std::size_t to = before_[at];
-    std::size_t i = begin_of(at);
-    const bool* const chosen = chosen_.get();
-    while (i + eight <= end && to < to_end) {
-      if (Repeats && to + eight <= to_end) {
-        for (std::size_t k = 0; k < eight; ++k) {
-          put(to, i + k);
-          to += chosen[i + k] ? 1 : 0;
-        }
-      } else if (flags_at(i) != 0) {
-        put_some(chosen, i, i + eight, to, put);
-      }
-      i += eight;
-    }
-    put_some(chosen, i, to < to_end ? end : i, to, put);
+  /// `ask(i)` is called now and then before that.
+  template <bool Repeats, class Put, class Ask>
+  void put_chosen(std::size_t at, const Put& put, const Ask& ask) const {
+    put_those<Repeats, true>(at, before_[at], before_[at + 1], put, ask);
   }
-  /// The same for the others of a block, from `to` on.
-  template <class Put>
-  void put_others(std::size_t at, std::size_t to, const Put& put) const {
-    for (std::size_t i = begin_of(at); i < end_of(at); ++i) {
-      if (!chosen_[i]) {
-        put(to++, i);
-      }
-    }
+  /// The same for the others, counted from the first block on.
+  template <bool Repeats, class Put, class Ask>
+  void put_others(std::size_t at, const Put& put, const Ask& ask) const {
+    put_those<Repeats, false>(at, begin_of(at) - before_[at], end_of(at) - before_[at + 1], put,
+                              ask);
   }
 
  private:
   static constexpr std::size_t eight = 8;
 
-  template <class Put>
-  static void put_some(const bool* chosen, std::size_t i, std::size_t end, std::size_t& to,
-                       const Put& put) {
-    for (; i < end; ++i) {
-      if (chosen[i]) {
-        put(to++, i);
+  template <bool Repeats, bool Wanted, class Put, class Ask>
+  void put_those(std::size_t at, std::size_t to, std::size_t to_end, const Put& put,
+                 const Ask& ask) const {
+    const bool* const chosen = chosen_.get();
+    const std::size_t end = end_of(at);
+    constexpr std::uint64_t none = Wanted ? 0 : 0x0101'0101'0101'0101;
+    for (std::size_t i = begin_of(at); to < to_end;) {
+      const std::size_t part_end = i + at_most(eight, end - i);
+      ask(i);
+      if (Repeats && part_end == i + eight && to + eight <= to_end) {
+        for (std::size_t k = 0; k < eight; ++k) {
+          put(to, i + k);
+          to += chosen[i + k] == Wanted ? 1 : 0;
+        }
+      } else if (part_end < i + eight || flags_at(i) != none) {
+        for (std::size_t k = i; k < part_end; ++k) {
+          if (chosen[k] == Wanted) {
+            put(to++, k);
+          }
+        }
       }
+      i = part_end;
     }
   }
 
@@ -155,13 +199,16 @@ class selection {
 // overtakes nothing but itself.
 template <class T>
 void gather(T* data, const selection& chosen) {
-  constexpr bool repeats = std::is_trivially_copyable_v<T> && sizeof(T) <= 16;
+  constexpr bool repeats = is_put_cheaply<T>;
   const auto move = [data, &chosen](std::size_t at) {
-    chosen.put_chosen<repeats>(at, [data](std::size_t to, std::size_t from) {
-      if (repeats || to != from) {
-        data[to] = std::move(data[from]);
-      }
-    });
+    chosen.put_chosen<repeats>(
+        at,
+        [data](std::size_t to, std::size_t from) {
+          if (repeats || to != from) {
+            data[to] = std::move(data[from]);
+          }
+        },
+        reading_behind(data));
   };
   std::size_t at = 0;
   while (at < chosen.number_of_blocks() && chosen.before(at + 1) == chosen.end_of(at)) {
@@ -172,11 +219,7 @@ void gather(T* data, const selection& chosen) {
     while (end < chosen.number_of_blocks() && chosen.before(end + 1) <= chosen.begin_of(at)) {
       ++end;
     }
-    fork_range(control{}, end - at, [&, at](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) {
-        move(at + i);
-      }
-    });
+    for_each_block(control{}, end - at, [&move, at](std::size_t i) { move(at + i); });
     at = end;
   }
 }
