@@ -5,8 +5,11 @@
 #include <lend/algo/for_each.hpp>
 #include <lend/algo/histogram.hpp>
 #include <lend/algo/min_max.hpp>
+#include <lend/algo/pack.hpp>
 #include <lend/algo/parallel_for.hpp>
+#include <lend/algo/partition.hpp>
 #include <lend/algo/reduce.hpp>
+#include <lend/algo/scan.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/sum.hpp>

@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <cstddef>
-#include <tuple>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
