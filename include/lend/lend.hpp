@@ -1,7 +1,10 @@
 #pragma once
 
 #include <lend/algo/divide_and_conquer.hpp>
+#include <lend/algo/equal.hpp>
+#include <lend/algo/find_if.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/is_sorted.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/reduce.hpp>
 #include <lend/algo/sort.hpp>
