@@ -53,6 +53,7 @@ enum class misuse : int {
   call_mismatch,
   result_mismatch,
   not_movable,
+  not_assignable,
   not_tasks,
   not_joinable,
 };
@@ -207,8 +208,11 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "here: that of the initial value for a reduction, of the elements for an output, "
                 "of the values for a factory, bool for a comparison");
   static_assert(Found != not_movable,
-                "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
-                "swapped");
+                "lend[call]: the elements cannot be put into another order, for they cannot be "
+                "moved, assigned and swapped");
+  static_assert(Found != not_assignable,
+                "lend[call]: the elements of the output cannot be assigned those of the input; use "
+                "lend::transform to convert them, or std::move to take them away");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");
