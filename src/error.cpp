@@ -151,6 +151,11 @@ void throw_too_large(std::size_t rows, std::size_t cols) {
   throw size_error("a matrix of " + rows_and_columns(rows, cols) +
                    " would have more elements than can be counted");
 }
+void throw_not_transposed(std::size_t rows, std::size_t cols, std::size_t out_rows,
+                          std::size_t out_cols) {
+  throw size_error("the transpose of " + rows_and_columns(rows, cols) + " has no " +
+                   rows_and_columns(out_rows, out_cols));
+}
 void throw_bad_index() {
   throw size_error("a bound of indices does not fit the type that both bounds have in common");
 }

@@ -236,4 +236,18 @@ void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
   }
 }
 
+std::size_t start_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
+  const std::uint64_t enough = ticks_in(time_to_ripen);
+  const std::uint64_t start = ticks();
+  std::size_t chunk = std::clamp<std::size_t>(grain, 1, largest_chunk);
+  std::size_t end = 0;
+  do {
+    const std::size_t begin = end;
+    end += std::min(chunk, count - begin);
+    work.run(work, begin, end);
+    chunk = std::min(largest_chunk, chunk * 32);
+  } while (end < count && ticks() - start < enough);
+  return end;
+}
+
 }  // namespace lend::detail

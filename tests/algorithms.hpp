@@ -94,6 +94,30 @@ inline bool transform_reduce(const lend::options& how, const visitor& visit) {
   return result.value() == sum_of_indices;
 }
 
+inline bool find_if(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  return !lend::find_if(how, in, lend::unchecked([&](int i) {
+                          visit();
+                          return i < 0;
+                        }));
+}
+
+inline bool is_sorted(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  return lend::is_sorted(how, in, lend::unchecked([&](int a, int b) {
+                           visit();
+                           return a < b;
+                         }));
+}
+
+inline bool equal(const lend::options& how, const visitor& visit) {
+  const std::vector<counted> a(size, counted(1));
+  return lend::equal(how, a, a, lend::unchecked([&](const counted& x, const counted& y) {
+                       visit();
+                       return x.value() == y.value();
+                     }));
+}
+
 inline bool sort(const lend::options& how, const visitor& visit) {
   auto v = random_numbers<int>(size, size / 2, 7);
   lend::sort(how, v, lend::unchecked([&](int a, int b) {
@@ -154,6 +178,9 @@ inline const subject all[] = {
     {"transform", transform, true},
     {"reduce", reduce},
     {"transform_reduce", transform_reduce},
+    {"find_if", find_if, true},
+    {"is_sorted", is_sorted, true},
+    {"equal", equal, true},
     {"sort", sort},
     {"stable_sort", stable_sort},
     {"divide_and_conquer", divide_and_conquer},

@@ -2,18 +2,25 @@
 
 #include <lend/algo/count_if.hpp>
 #include <lend/algo/divide_and_conquer.hpp>
+#include <lend/algo/equal.hpp>
+#include <lend/algo/find_if.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/gather.hpp>
 #include <lend/algo/histogram.hpp>
+#include <lend/algo/is_sorted.hpp>
 #include <lend/algo/min_max.hpp>
 #include <lend/algo/pack.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/partition.hpp>
 #include <lend/algo/reduce.hpp>
+#include <lend/algo/reverse.hpp>
 #include <lend/algo/scan.hpp>
+#include <lend/algo/shuffle.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/sum.hpp>
 #include <lend/algo/transform.hpp>
+#include <lend/algo/transpose.hpp>
 #include <lend/own/adapt/boost.hpp>
 #include <lend/own/adapt/eigen.hpp>
 #include <lend/own/adapt/tbb.hpp>

@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/new_vector.hpp>
 #include <lend/algo/kernel/selecting.hpp>
+#include <lend/algo/kernel/verdict.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,7 +19,7 @@ constexpr misuse misuse_of_packing() {
   if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
     return misuse_of_elements<access::read, A>();
   } else {
-    return misuse_of_asking<type_list<read_element<access::read, A>>, P, Args...>();
+    return misuse_of_verdict<type_list<read_element<access::read, A>>, P, Args...>();
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/new_vector.hpp>
 #include <lend/algo/kernel/selecting.hpp>
+#include <lend/algo/kernel/verdict.hpp>
 
 #include <array>
 #include <cstddef>
@@ -23,7 +24,7 @@ constexpr misuse misuse_of_moving() {
                              std::is_move_assignable_v<value> && std::is_swappable_v<value>;
     return first_misuse(!Together || Sync<value> ? misuse::none : misuse::sync_argument,
                         movable ? misuse::none : misuse::not_movable,
-                        misuse_of_asking<typename leading_parts<Parts>::type, P, Args...>());
+                        misuse_of_verdict<typename leading_parts<Parts>::type, P, Args...>());
   }
 }
 

@@ -17,7 +17,7 @@ constexpr bool is_summed = std::is_same_v<T, double> || std::is_same_v<T, float>
 
 /// What numbers add up to: integers modulo 2^64.
 template <class T>
-using sum_of =
+using total_of =
     std::conditional_t<std::is_floating_point_v<T>, T,
                        std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>>;
 
@@ -55,7 +55,7 @@ struct sum_fn {
 
  private:
   template <class T>
-  static sum_of<T> add(const control& how, const T* data, std::size_t count) {
+  static total_of<T> add(const control& how, const T* data, std::size_t count) {
     if (count == 0) {
       return 0;
     }
@@ -75,7 +75,7 @@ struct sum_fn {
         return total.to_double();
       }
     } else {
-      return static_cast<sum_of<T>>(add_blocks<std::uint64_t>(
+      return static_cast<total_of<T>>(add_blocks<std::uint64_t>(
           how, count,
           [data](std::uint64_t& sum, std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {

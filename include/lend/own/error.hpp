@@ -115,6 +115,9 @@ enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
 [[noreturn, gnu::cold]] LEND_API void throw_shape(std::size_t rows, std::size_t cols,
                                                   std::size_t size);
 [[noreturn, gnu::cold]] LEND_API void throw_too_large(std::size_t rows, std::size_t cols);
+[[noreturn, gnu::cold]] LEND_API void throw_not_transposed(std::size_t rows, std::size_t cols,
+                                                           std::size_t out_rows,
+                                                           std::size_t out_cols);
 [[noreturn, gnu::cold]] LEND_API void throw_bad_index();
 [[noreturn, gnu::cold]] LEND_API void throw_bin(shown_integer bin, std::size_t bins);
 [[noreturn, gnu::cold]] LEND_API void throw_no_bins();

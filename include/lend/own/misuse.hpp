@@ -59,6 +59,7 @@ enum class misuse : int {
   result_mismatch,
   not_movable,
   not_summed,
+  not_assignable,
   not_tasks,
   not_joinable,
 };
@@ -232,12 +233,15 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "of the values for a factory, bool for a comparison or a predicate, an integer or "
                 "an enumeration for a bin");
   static_assert(Found != not_movable,
-                "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
-                "swapped");
+                "lend[call]: the elements cannot be put into another order, for they cannot be "
+                "moved, assigned and swapped");
   static_assert(Found != not_summed,
                 "lend[call]: sum adds integers of up to 64 bits, floats and doubles; write "
                 "lend::reduce(v, init, std::plus<>{}) for other elements, or "
                 "lend::transform_reduce for what a callable makes of them");
+  static_assert(Found != not_assignable,
+                "lend[call]: the elements of the output cannot be assigned those of the input; use "
+                "lend::transform to convert them, or std::move to take them away");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");

@@ -40,6 +40,9 @@ struct range_job {
 /// Runs a loop over [0, count) and returns when it has ended. Must be called inside an arena. It is
 /// split into pieces of at least `grain` where that is not 0.
 LEND_API void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
+/// Runs the front of a loop on this thread alone, as long as thieves would leave it alone anyway,
+/// which spares a short loop all that it is for them. Returns where the rest begins.
+LEND_API std::size_t start_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
 
 /// A task that was spawned to a scope. All but `run` belongs to the thread that spawned it.
 struct spawned_job : job {

@@ -31,18 +31,6 @@ struct leading_parts<two_elements_of<A>> {
   using type = type_list<read_element<access::write, A>, read_element<access::write, A>>;
 };
 
-/// Which rule forbids to ask `P` about `Parts`.
-template <class Parts, class P, class... Args>
-constexpr misuse misuse_of_asking() {
-  constexpr misuse found = misuse_of_calling<audience::many, Parts, P, Args...>();
-  if constexpr (found != misuse::none) {
-    return found;
-  } else {
-    using verdict = call_result_t<audience::many, Parts, P, Args...>;
-    return std::is_convertible_v<verdict, bool> ? misuse::none : misuse::result_mismatch;
-  }
-}
-
 /// Which elements of `data` are to be chosen: those for whose index `is_chosen(call, i)` holds.
 template <class Element, class Call, class Verdict>
 selection select(const control& how, const Element* data, std::size_t count, const Call& call,

@@ -21,9 +21,11 @@ constexpr bool is_put_cheaply = std::is_trivially_copyable_v<T> && sizeof(T) <= 
 /// What asks for memory ahead of a pass over small elements.
 template <class T>
 auto reading_behind(const T* data) noexcept {
-  return [data](std::size_t index) __attribute__((always_inline)) {
+  return [data]([[maybe_unused]] std::size_t index) __attribute__((always_inline)) {
     if constexpr (is_put_cheaply<T>) {
       ask_to_read_behind(data + index);
+    } else {
+      static_cast<void>(data);
     }
   };
 }
@@ -173,12 +175,12 @@ class selection {
     std::size_t total = 0;
     while (begin + eight <= end) {
       const std::size_t stop = begin + at_most(255 * eight, (end - begin) / eight * eight);
-      std::uint64_t counters = 0;
+      std::uint64_t counted = 0;
       for (; begin < stop; begin += eight) {
-        counters += flags_at(begin);
+        counted += flags_at(begin);
       }
       constexpr std::uint64_t even = 0x00FF'00FF'00FF'00FF;
-      const std::uint64_t pairs = (counters & even) + ((counters >> 8U) & even);
+      const std::uint64_t pairs = (counted & even) + ((counted >> 8U) & even);
       total += static_cast<std::size_t>((pairs * 0x0001'0001'0001'0001) >> 48U);
     }
     for (; begin < end; ++begin) {

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <lend/algo/kernel/rearrange.hpp>
+#include <lend/task/loop.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// Swaps the pairs [begin, end) of those that reversing `count` elements swaps.
+template <class T>
+void swap_ends(T* data, std::size_t count, std::size_t begin, std::size_t end) {
+  using std::swap;
+  T* const last = data + (count - 1);
+  for (std::size_t i = begin; i < end; ++i) {
+    swap(data[i], *(last - i));
+  }
+}
+
+struct reverse_fn {
+  template <class A>
+  auto operator()(const control& how, A&& range) const {
+    constexpr misuse found = misuse_of_rearranging<A>();
+    enforce<found, A>();
+    if constexpr (found == misuse::none) {
+      auto view = make_view(leaves(std::forward<A>(range)));
+      const auto elements = bind_elements<access::write, A>(view);
+      const std::size_t count = elements.size();
+      fork_range(how, count / 2, [&](std::size_t begin, std::size_t end) {
+        swap_ends(elements.data, count, begin, end);
+      });
+    } else {
+      return refused{};
+    }
+  }
+};
+
+struct rotate_fn {
+  template <class A>
+  auto operator()(const control& how, A&& range, std::size_t first) const {
+    constexpr misuse found = misuse_of_rearranging<A>();
+    enforce<found, A>();
+    if constexpr (found == misuse::none) {
+      auto view = make_view(leaves(std::forward<A>(range)));
+      const auto elements = bind_elements<access::write, A>(view);
+      const std::size_t count = elements.size();
+      if (first > count) {
+        throw_bounds(first, count);
+      }
+      if (first != 0 && first != count) {
+        reverse_both(how, elements.data, first, count - first);
+        fork_range(how, count / 2, [&](std::size_t begin, std::size_t end) {
+          swap_ends(elements.data, count, begin, end);
+        });
+      }
+    } else {
+      return refused{};
+    }
+  }
+
+ private:
+  /// Reverses the first `front` elements, and the `back` ones behind them.
+  template <class T>
+  static void reverse_both(const control& how, T* data, std::size_t front, std::size_t back) {
+    const std::size_t pairs = front / 2;
+    fork_range(how, pairs + back / 2, [&](std::size_t begin, std::size_t end) {
+      if (begin < pairs) {
+        swap_ends(data, front, begin, end < pairs ? end : pairs);
+      }
+      if (end > pairs) {
+        swap_ends(data + front, back, begin > pairs ? begin - pairs : 0, end - pairs);
+      }
+    });
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// Reverses the order of a range, in place.
+///
+/// Throws what a swap throws, or cancelled; each element is somewhere in the range then. Work: n/2
+/// swaps. Span: O(log n).
+inline constexpr detail::with_options<detail::reverse_fn> reverse{};
+
+/// Moves the elements around so that `v[first]` comes first: `rotate(v, first)`. What is in front
+/// of it goes behind the others, in its order. `first` may be the size.
+///
+/// Throws bounds_error if there is no such element, before anything starts; else what a swap
+/// throws, or cancelled, and each element is somewhere in the range then. Work: n swaps. Span:
+/// O(log n).
+///
+/// By three reversals, the first two at once.
+inline constexpr detail::with_options<detail::rotate_fn> rotate{};
+
+}  // namespace lend::inline LEND_ABI
