@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/rearrange.hpp>
+#include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
@@ -37,14 +38,15 @@ struct reverse_fn {
 };
 
 struct rotate_fn {
-  template <class A>
-  auto operator()(const control& how, A&& range, std::size_t first) const {
+  template <class A, Position Index>
+  auto operator()(const control& how, A&& range, Index index) const {
     constexpr misuse found = misuse_of_rearranging<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
       const std::size_t count = elements.size();
+      const std::size_t first = as_position(index);
       if (first > count) {
         throw_bounds(first, count);
       }

@@ -6,6 +6,7 @@
 #include <lend/task/loop.hpp>
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -196,12 +197,13 @@ class shuffler {
 };
 
 struct shuffle_fn {
-  template <class A>
-  auto operator()(const control& how, A&& range, std::uint64_t seed) const {
+  template <class A, std::integral Seed>
+  auto operator()(const control& how, A&& range, Seed number) const {
     constexpr misuse found = misuse_of_rearranging<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
       using value = element_value_t<access::write, A>;
+      const auto seed = static_cast<std::uint64_t>(number);
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
       if constexpr (std::is_nothrow_move_constructible_v<value> &&
