@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <ranges>
 #include <type_traits>
 #include <utility>
 
@@ -91,8 +90,8 @@ class unique_indices {
   /// Copies `indices`, a contiguous range of integers. Throws bounds_error if one is not below
   /// `bound`, overlap_error if one is repeated, and std::bad_alloc. Work: linear, and unless the
   /// indices rise, one bit of memory for each number from the lowest to the highest of them.
-  template <std::ranges::contiguous_range Range>
-    requires std::is_same_v<std::ranges::range_value_t<Range>, I>
+  template <detail::ContiguousRange Range>
+    requires std::is_same_v<detail::range_value<Range>, I>
   unique_indices(const Range& indices, std::size_t bound)
       : count_(static_cast<std::size_t>(std::ranges::size(indices))),
         bound_(bound),
@@ -135,7 +134,7 @@ class unique_indices {
 };
 
 template <class Range>
-unique_indices(const Range&, std::size_t) -> unique_indices<std::ranges::range_value_t<Range>>;
+unique_indices(const Range&, std::size_t) -> unique_indices<detail::range_value<Range>>;
 
 }  // namespace lend::inline LEND_ABI
 
