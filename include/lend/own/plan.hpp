@@ -34,7 +34,14 @@ struct result_of<F, type_list<Args...>> {
 };
 
 template <class F, class... Args>
-  requires std::is_invocable_v<F, Args...>
+  requires requires { std::declval<F>()(std::declval<Args>()...); }
+struct result_of<F, type_list<Args...>> {
+  static constexpr bool exists = true;
+  using type = decltype(std::declval<F>()(std::declval<Args>()...));
+};
+
+template <class F, class... Args>
+  requires(std::is_member_pointer_v<std::remove_cvref_t<F>> && std::is_invocable_v<F, Args...>)
 struct result_of<F, type_list<Args...>> {
   static constexpr bool exists = true;
   using type = std::invoke_result_t<F, Args...>;
