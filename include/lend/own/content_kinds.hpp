@@ -184,8 +184,7 @@ struct range_contents : no_contents {
  private:
   template <class Use>
   static constexpr void visit_run(auto& range, Use& use) {
-    use.outside(static_cast<const T*>(std::ranges::data(range)),
-                static_cast<std::size_t>(std::ranges::size(range)));
+    use.outside(static_cast<const T*>(data_of_range(range)), size_of_range(range));
   }
 };
 

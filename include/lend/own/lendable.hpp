@@ -104,7 +104,7 @@ concept OwnedObject = (std::is_class_v<X> || std::is_object_v<X>) && !Transient<
                       !(std::is_const_v<X> && Concurrent<X>);
 
 template <class X>
-using element_t = std::remove_reference_t<range_reference<X&>>;
+using element_t = typename element_of_range<X>::type;
 
 template <class X>
 concept OwnedRange = OwnedObject<X> && SizedContiguousRange<X&> && std::is_object_v<element_t<X>> &&
@@ -173,13 +173,13 @@ constexpr auto* range_data(X& range) {
   if constexpr (HeldElements<std::remove_const_t<X>>) {
     return range.data();
   } else {
-    return std::ranges::data(range);
+    return data_of_range(range);
   }
 }
 
 template <class X>
 constexpr std::size_t range_size(X& range) {
-  return static_cast<std::size_t>(std::ranges::size(range));
+  return size_of_range(range);
 }
 
 /// Where the elements of a matrix, a grid or a column lie; throws moved_error if a loan was given
