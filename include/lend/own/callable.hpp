@@ -63,7 +63,7 @@ constexpr misuse misuse_of_callable_type() {
     return misuse::none;
   } else if constexpr (std::is_pointer_v<F>) {
     return std::is_function_v<std::remove_pointer_t<F>> ? misuse::none : misuse::no_capture;
-  } else if constexpr (std::is_empty_v<F> && std::is_default_constructible_v<F>) {
+  } else if constexpr (std::is_empty_v<F> && requires { F(); }) {
     return misuse::none;
   } else if constexpr (!std::is_aggregate_v<F> && !ListsParts<F>) {
     return misuse::no_capture;

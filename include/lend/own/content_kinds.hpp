@@ -1,10 +1,10 @@
 #pragma once
 
 #include <lend/own/aggregate.hpp>
+#include <lend/own/range.hpp>
 
 #include <cstddef>
 #include <memory>
-#include <ranges>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -168,10 +168,9 @@ struct range_contents : no_contents {
 
   template <class Range, class Use>
   static constexpr void visit(const Range& range, Use& use) {
-    if constexpr (std::ranges::contiguous_range<const Range&> &&
-                  std::ranges::sized_range<const Range&>) {
+    if constexpr (SizedContiguousRange<const Range&>) {
       visit_run(range, use);
-    } else if constexpr (std::ranges::contiguous_range<Range&>) {
+    } else if constexpr (ContiguousRange<Range&>) {
       // SAFETY: the range is lent as it is because its begin() and size() change nothing.
       visit_run(const_cast<Range&>(range), use);
     } else {
@@ -185,8 +184,7 @@ struct range_contents : no_contents {
  private:
   template <class Use>
   static constexpr void visit_run(auto& range, Use& use) {
-    use.outside(static_cast<const T*>(std::ranges::data(range)),
-                static_cast<std::size_t>(std::ranges::size(range)));
+    use.outside(static_cast<const T*>(data_of_range(range)), size_of_range(range));
   }
 };
 

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <memory>
-#include <ranges>
 #include <type_traits>
 #include <utility>
 
@@ -136,11 +135,11 @@ constexpr auto std_contents() {
 /// A class that lend knows nothing of may still show elements or a pointee.
 template <class T>
 constexpr auto unknown_contents() {
-  if constexpr (std::ranges::contiguous_range<T&> && std::ranges::sized_range<T&>) {
+  if constexpr (SizedContiguousRange<T&>) {
     return range_contents<std::remove_cv_t<element_t<T>>, false, true>{};
-  } else if constexpr (std::ranges::forward_range<const T&>) {
+  } else if constexpr (ForwardRange<const T&>) {
     // A path, say, is a range of paths.
-    using element = std::ranges::range_reference_t<const T&>;
+    using element = range_reference<const T&>;
     using value = std::remove_cvref_t<element>;
     constexpr bool shows = std::is_lvalue_reference_v<element> && !std::is_same_v<value, T>;
     return std::conditional_t<shows, range_contents<value, false, true>, opaque_contents>{};

@@ -217,12 +217,25 @@ class held_loan_visit {
   object_runs later_;
 };
 
+template <class T>
+constexpr bool may_hold_loans() {
+  if constexpr (std::is_empty_v<T> || HeldLoan<T>) {
+    return false;
+  } else {
+    return !Owned<T>;
+  }
+}
+
+/// Whether a value that is no loan itself may have some in it.
+template <class T>
+constexpr bool holds_loans = may_hold_loans<T>();
+
 template <class T, class Use>
 void visit_held_loans(const T& value, Use&& use) {
   if constexpr (HeldLoan<T>) {
     use(footprint_of_lender(value),
         held_loan<T>::exclusive ? entered::held_exclusive : entered::held_shared);
-  } else if constexpr (!Owned<T>) {
+  } else if constexpr (holds_loans<T>) {
     held_loan_visit<std::remove_reference_t<Use>>(use).look_into(value);
   }
 }
@@ -231,9 +244,6 @@ void visit_held_loans(const T& value, Use&& use) {
 template <class A>
 constexpr bool is_moved_in =
     !std::is_reference_v<A> && !std::is_const_v<A> && !std::is_trivially_copyable_v<A>;
-
-template <class T>
-constexpr bool holds_loans = !HeldLoan<T> && !Owned<T>;
 
 /// What a value brings with it lies elsewhere, where a loan may have been made before it was moved.
 template <class T>

@@ -4,13 +4,13 @@
 #include <lend/own/grid.hpp>
 #include <lend/own/matrix.hpp>
 #include <lend/own/misuse.hpp>
+#include <lend/own/range.hpp>
 #include <lend/own/ref.hpp>
 #include <lend/own/slice.hpp>
 #include <lend/own/std_types.hpp>
 #include <lend/own/strided.hpp>
 
 #include <cstddef>
-#include <ranges>
 #include <type_traits>
 #include <utility>
 
@@ -99,16 +99,16 @@ concept HeldElements = HeldLoan<T> && !HeldRef<T>;
 /// An object, const or not, that owns its data. Of a const object of a Concurrent type nothing can
 /// be lent, for a shared loan of that would change it.
 template <class X>
-concept OwnedObject = std::is_object_v<X> && !Transient<X> && !HeldLoan<std::remove_const_t<X>> &&
-                      Owned<std::remove_const_t<X>> && !(std::is_const_v<X> && Concurrent<X>);
+concept OwnedObject = (std::is_class_v<X> || std::is_object_v<X>) && !Transient<X> &&
+                      !HeldLoan<std::remove_const_t<X>> && Owned<std::remove_const_t<X>> &&
+                      !(std::is_const_v<X> && Concurrent<X>);
 
 template <class X>
-using element_t = std::remove_reference_t<std::ranges::range_reference_t<X&>>;
+using element_t = typename element_of_range<X>::type;
 
 template <class X>
-concept OwnedRange =
-    OwnedObject<X> && std::ranges::contiguous_range<X&> && std::ranges::sized_range<X&> &&
-    std::is_object_v<element_t<X>> && !(std::is_const_v<element_t<X>> && Concurrent<element_t<X>>);
+concept OwnedRange = OwnedObject<X> && SizedContiguousRange<X&> && std::is_object_v<element_t<X>> &&
+                     !(std::is_const_v<element_t<X>> && Concurrent<element_t<X>>);
 
 /// What a loop or a split can walk: an owner of contiguous elements, or a slice of them.
 template <class X>
@@ -173,13 +173,13 @@ constexpr auto* range_data(X& range) {
   if constexpr (HeldElements<std::remove_const_t<X>>) {
     return range.data();
   } else {
-    return std::ranges::data(range);
+    return data_of_range(range);
   }
 }
 
 template <class X>
 constexpr std::size_t range_size(X& range) {
-  return static_cast<std::size_t>(std::ranges::size(range));
+  return size_of_range(range);
 }
 
 /// Where the elements of a matrix, a grid or a column lie; throws moved_error if a loan was given

@@ -46,7 +46,14 @@ using given_back = std::conditional_t<std::is_member_object_pointer_v<std::remov
                                       std::remove_cvref_t<Result>, Result>;
 
 template <class F, class... Args>
-  requires std::is_invocable_v<F, Args...>
+  requires requires { std::declval<F>()(std::declval<Args>()...); }
+struct result_of<F, type_list<Args...>> {
+  static constexpr bool exists = true;
+  using type = decltype(std::declval<F>()(std::declval<Args>()...));
+};
+
+template <class F, class... Args>
+  requires(std::is_member_pointer_v<std::remove_cvref_t<F>> && std::is_invocable_v<F, Args...>)
 struct result_of<F, type_list<Args...>> {
   static constexpr bool exists = true;
   using type = given_back<F, std::invoke_result_t<F, Args...>>;

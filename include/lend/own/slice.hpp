@@ -7,7 +7,6 @@
 #include <lend/own/transient.hpp>
 
 #include <cstddef>
-#include <ranges>
 #include <span>
 #include <type_traits>
 #include <utility>

@@ -5,7 +5,7 @@
 #include <compare>
 #include <cstddef>
 #include <iterator>
-#include <ranges>
+#include <span>
 #include <type_traits>
 #include <utility>
 

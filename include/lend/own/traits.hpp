@@ -89,9 +89,22 @@ template <trait Trait, class T>
 constexpr bool is_structural = std::is_same_v<typename trait_rule<Trait, T>::type, no_rule>;
 
 template <trait Trait, class T>
+constexpr bool asks_members() {
+  if constexpr (std::is_class_v<T> && !std::is_volatile_v<T>) {
+    return is_structural<Trait, T>;
+  } else {
+    return false;
+  }
+}
+
+template <trait Trait, class T>
 constexpr auto rule_for() {
   if constexpr (std::is_volatile_v<T> || std::is_reference_v<T>) {
     return refused_trait{};
+  } else if constexpr (asks_members<Trait, T>()) {
+    return structural_rule<Trait, T>();
+  } else if constexpr (std::is_class_v<T>) {
+    return typename trait_rule<Trait, T>::type{};
   } else if constexpr (std::is_array_v<T>) {
     return all_of_these<question<Trait, std::remove_extent_t<T>>>{};
   } else if constexpr (std::is_pointer_v<T>) {
@@ -100,21 +113,8 @@ constexpr auto rule_for() {
                               refused_trait>{};
   } else if constexpr (std::is_scalar_v<T> || std::is_void_v<T>) {
     return std::conditional_t<Trait == trait::concurrent, refused_trait, all_of_these<>>{};
-  } else if constexpr (!std::is_class_v<T>) {
+  } else {
     return refused_trait{};
-  } else if constexpr (is_structural<Trait, T>) {
-    return structural_rule<Trait, T>();
-  } else {
-    return typename trait_rule<Trait, T>::type{};
-  }
-}
-
-template <trait Trait, class T>
-constexpr bool asks_members() {
-  if constexpr (std::is_class_v<T> && !std::is_volatile_v<T>) {
-    return is_structural<Trait, T>;
-  } else {
-    return false;
   }
 }
 

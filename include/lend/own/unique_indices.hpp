@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <ranges>
 #include <type_traits>
 #include <utility>
 
@@ -16,7 +15,10 @@ namespace lend::detail::inline LEND_ABI {
 class index_marks {
  public:
   index_marks(std::size_t lowest, std::size_t highest)
-      : lowest_(lowest), words_(std::make_unique<std::uint64_t[]>((highest - lowest) / 64 + 1)) {}
+      : lowest_(lowest), words_(new std::uint64_t[(highest - lowest) / 64 + 1]()) {}
+  index_marks(const index_marks&) = delete;
+  index_marks& operator=(const index_marks&) = delete;
+  ~index_marks() { delete[] words_; }
 
   /// Marks `index`; false if it was marked before.
   bool mark(std::size_t index) noexcept {
@@ -27,7 +29,7 @@ class index_marks {
 
  private:
   std::size_t lowest_;
-  std::unique_ptr<std::uint64_t[]> words_;
+  std::uint64_t* words_;
 };
 
 /// Where `index`, which is one of them, stands first.
@@ -91,13 +93,13 @@ class unique_indices {
   /// Copies `indices`, a contiguous range of integers. Throws bounds_error if one is not below
   /// `bound`, overlap_error if one is repeated, and std::bad_alloc. Work: linear, and unless the
   /// indices rise, one bit of memory for each number from the lowest to the highest of them.
-  template <std::ranges::contiguous_range Range>
-    requires std::is_same_v<std::ranges::range_value_t<Range>, I>
+  template <detail::ContiguousRange Range>
+    requires std::is_same_v<detail::range_value<Range>, I>
   unique_indices(const Range& indices, std::size_t bound)
-      : count_(static_cast<std::size_t>(std::ranges::size(indices))),
+      : count_(detail::size_of_range(indices)),
         bound_(bound),
         indices_(std::make_unique_for_overwrite<I[]>(count_)) {
-    const auto* const from = std::ranges::data(indices);
+    const auto* const from = detail::data_of_range(indices);
     for (std::size_t i = 0; i < count_; ++i) {
       indices_[i] = from[i];
     }
@@ -135,7 +137,7 @@ class unique_indices {
 };
 
 template <class Range>
-unique_indices(const Range&, std::size_t) -> unique_indices<std::ranges::range_value_t<Range>>;
+unique_indices(const Range&, std::size_t) -> unique_indices<detail::range_value<Range>>;
 
 }  // namespace lend::inline LEND_ABI
 

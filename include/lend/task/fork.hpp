@@ -60,7 +60,7 @@ template <class First, class Second>
 template <class Work>
 class sharing_task {
  public:
-  using result_room = result_slot<std::invoke_result_t<Work&>>;
+  using result_room = result_slot<result_of_work<Work>>;
 
   sharing_task(Work& work, result_room& result, failure& failed) noexcept
       : work_(work), result_(result), failed_(failed) {}

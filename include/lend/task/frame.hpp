@@ -14,11 +14,11 @@
 namespace lend::detail::inline LEND_ABI {
 
 template <class Work>
-using value_of = result_value<std::invoke_result_t<Work&>>;
+using value_of = result_value<result_of_work<Work>>;
 
 template <class Work>
 [[gnu::always_inline]] inline value_of<Work> value_from(Work& work) {
-  if constexpr (std::is_void_v<std::invoke_result_t<Work&>>) {
+  if constexpr (std::is_void_v<result_of_work<Work>>) {
     work();
     return {};
   } else {
@@ -26,11 +26,16 @@ template <class Work>
   }
 }
 
+/// A copy is a copy of bytes, and at its end nothing is to be done. What is trivially copyable as a
+/// whole is known to the compiler; the other traits cost it templates.
+template <class T>
+concept FreeToCopy =
+    (std::is_trivially_copyable_v<T> && requires(const T& object) { T(object); }) ||
+    (std::is_trivially_copy_constructible_v<T> && std::is_trivially_destructible_v<T>);
+
 /// What is small and free to copy is copied, so that the original can stay in registers.
 template <class Work>
-inline constexpr bool copied_to_thieves =
-    std::is_trivially_copy_constructible_v<Work> && std::is_trivially_destructible_v<Work> &&
-    sizeof(Work) <= 64;
+inline constexpr bool copied_to_thieves = FreeToCopy<Work> && sizeof(Work) <= 64;
 
 /// What a thief sees of a task of a join: its work, and room for its result.
 ///

@@ -35,10 +35,13 @@ class result_slot {
   std::optional<result_value<R>> value_;
 };
 
+template <class Work>
+using result_of_work = decltype(std::declval<Work&>()());
+
 /// What `work()` returns, called through `enter(call)`, which may call it on another thread.
 template <class Enter, class Work>
-std::invoke_result_t<Work&> result_through(const Enter& enter, Work& work) {
-  using result = std::invoke_result_t<Work&>;
+result_of_work<Work> result_through(const Enter& enter, Work& work) {
+  using result = result_of_work<Work>;
   result_slot<result> slot;
   auto fill = [&] { slot.fill_by(work); };
   enter(fill);

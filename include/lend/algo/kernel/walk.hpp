@@ -4,6 +4,7 @@
 #include <lend/own/ready_call.hpp>
 #include <lend/own/view.hpp>
 #include <lend/task/fork.hpp>
+#include <lend/task/frame.hpp>
 #include <lend/task/loop.hpp>
 #include <lend/task/options.hpp>
 
@@ -18,9 +19,7 @@ namespace lend::detail::inline LEND_ABI {
 /// A copy for the loop to work with where that is free: the compiler can keep it in registers,
 /// since nothing the loop writes can be part of it.
 template <class T>
-using loop_local = std::conditional_t<std::is_trivially_copy_constructible_v<T> &&
-                                          std::is_trivially_destructible_v<T>,
-                                      const T, const T&>;
+using loop_local = std::conditional_t<FreeToCopy<T>, const T, const T&>;
 
 /// The parts of a view or range, where it may be walked.
 template <access Access, class A>

@@ -41,6 +41,9 @@ template <class T>
 inline constexpr std::string_view tbb_template = tbb_template_name<T>();
 
 template <class T>
+constexpr bool in_namespace_tbb = type_name<T>().starts_with("tbb::detail::");
+
+template <class T>
 constexpr bool is_tbb_queue = is_any_of(tbb_template<T>, "concurrent_queue<",
                                         "concurrent_bounded_queue<", "concurrent_priority_queue<");
 
@@ -80,7 +83,7 @@ constexpr auto tbb_concurrent_rule(type_list<Arguments...>) {
 
 /// It consists of a std::hash and a comparison for equality.
 template <trait Trait, class T>
-  requires(tbb_template<T> == "tbb_hash_compare<")
+  requires(in_namespace_tbb<T> && tbb_template<T> == "tbb_hash_compare<")
 struct trait_rule<Trait, T> {
   template <class Key>
   static constexpr auto rule(type_list<Key>) {
@@ -90,7 +93,7 @@ struct trait_rule<Trait, T> {
 };
 
 template <trait Trait, class T>
-  requires is_tbb_container<T>
+  requires(in_namespace_tbb<T> && is_tbb_container<T>)
 struct trait_rule<Trait, T> {
   static constexpr auto rule() {
     using arguments = typename type_arguments<T>::type;
