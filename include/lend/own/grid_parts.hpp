@@ -90,7 +90,7 @@ constexpr void check_extent(std::size_t rows_or_columns) {
 template <template <class> class Leaf>
 struct grid_view_fn {
   template <class A>
-  constexpr decltype(auto) operator()(A&& source) const {
+  constexpr decltype(auto) operator()(A&& source LEND_LIFETIMEBOUND) const {
     return view<A>(std::forward<A>(source));
   }
 
@@ -119,7 +119,7 @@ struct bands_fn : private grid_view_fn<bands_leaf> {
   }
 
   template <class A>
-  constexpr decltype(auto) operator()(A&& source, std::size_t height) const {
+  constexpr decltype(auto) operator()(A&& source LEND_LIFETIMEBOUND, std::size_t height) const {
     return view<A>(std::forward<A>(source), height);
   }
 };
@@ -133,7 +133,8 @@ struct tiles_fn : private grid_view_fn<tiles_leaf> {
   }
 
   template <class A>
-  constexpr decltype(auto) operator()(A&& source, std::size_t height, std::size_t width) const {
+  constexpr decltype(auto) operator()(A&& source LEND_LIFETIMEBOUND, std::size_t height,
+                                      std::size_t width) const {
     return view<A>(std::forward<A>(source), height, width);
   }
 };
@@ -162,7 +163,8 @@ struct split_axis_fn {
 
   template <class... As>
     requires(sizeof...(As) > 0)
-  constexpr decltype(auto) operator()(std::size_t middle, As&&... sources) const {
+  constexpr decltype(auto) operator()(std::size_t middle,
+                                      As&&... sources LEND_LIFETIMEBOUND) const {
     constexpr misuse found = first_misuse(misuse_of_axis<As>()...);
     enforce<found, As...>();
     if constexpr (found == misuse::none) {

@@ -81,7 +81,8 @@ struct pieces_fn {
   }
 
   template <class A, class Offsets>
-  constexpr decltype(auto) operator()(A&& range, Offsets&& offsets) const {
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND,
+                                      Offsets&& offsets LEND_LIFETIMEBOUND) const {
     constexpr misuse found =
         first_misuse(misuse_of_single_range<A>(), misuse_of_positions<Offsets>());
     enforce<found, A, Offsets>();

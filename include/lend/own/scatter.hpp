@@ -100,7 +100,8 @@ struct scatter_fn {
   }
 
   template <class A, class Indices>
-  constexpr decltype(auto) operator()(A&& range, Indices&& indices) const {
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND,
+                                      Indices&& indices LEND_LIFETIMEBOUND) const {
     constexpr misuse found =
         first_misuse(misuse_of_single_range<A>(), misuse_of_positions<Indices>());
     enforce<found, A, Indices>();

@@ -62,7 +62,7 @@ struct windows_fn {
   }
 
   template <class A>
-  constexpr decltype(auto) operator()(A&& range, std::size_t length) const {
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND, std::size_t length) const {
     constexpr misuse found = misuse_of_single_range<A>();
     enforce<found, A>();
     if constexpr (found == misuse::none) {
