@@ -196,8 +196,10 @@ class strided_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] constexpr strided<T> freeze() &&;
-  constexpr operator strided<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] constexpr strided<T> freeze() &&;  // lend[exclusive]: std::move it
+  constexpr operator strided<T>() && {             // lend[exclusive]: std::move it
+    return std::move(*this).freeze();
+  }
 
  private:
   friend struct detail::strided_access;
@@ -259,7 +261,7 @@ struct trait_rule<Trait, strided_mut<T>> : trait_rule<Trait, slice_mut<T>> {};
 }  // namespace lend::detail::inline LEND_ABI
 
 template <class T>
-constexpr lend::strided<T> lend::strided_mut<T>::freeze() && {
+constexpr lend::strided<T> lend::strided_mut<T>::freeze() && {  // lend[exclusive]: std::move it
   const std::size_t count = size();
   return detail::strided_access::shared<T>(give_away(), count, stride_);
 }
