@@ -71,6 +71,15 @@ TEST_CASE("an arc has the traits that several owners need") {
   static_assert(!lend::Send<cursed_version> && !lend::Sync<cursed_version>);
 }
 
+TEST_CASE("an arc is made by make_arc alone") {
+  static_assert(!std::is_default_constructible_v<arc<int>>);
+  static_assert(!std::is_constructible_v<arc<int>, int>);
+  static_assert(!std::is_constructible_v<arc<int>, int*>);
+  static_assert(!std::is_constructible_v<arc<int>, std::unique_ptr<int>>);
+  static_assert(!std::is_constructible_v<arc<int>, std::shared_ptr<int>>);
+  CHECK(*lend::make_arc<int>(3) == 3);
+}
+
 TEST_CASE("an arc gives its object to read, or to change where several may") {
   static_assert(std::is_same_v<decltype(*std::declval<arc<int>&>()), const int&>);
   static_assert(std::is_same_v<decltype(std::declval<arc<int>&>().operator->()), const int*>);

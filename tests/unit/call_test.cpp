@@ -3,12 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <concepts>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <tuple>
 #include <utility>
 #include <variant>
@@ -118,6 +120,36 @@ TEST_CASE("a slice is lent on, and is whole again afterwards") {
         CHECK(s.size() == 3);
       },
       mut(v));
+}
+
+TEST_CASE("what lends converts to nothing, whatever it is made of") {
+  std::vector<int> v{1, 2, 3};
+  lend::matrix<int> m(2, 2);
+  static_assert(!std::convertible_to<decltype(mut(v)), lend::slice_mut<int>>);
+  static_assert(!std::constructible_from<lend::slice_mut<int>, decltype(mut(v))>);
+  static_assert(!std::constructible_from<lend::slice<int>, decltype(shared(v))>);
+  static_assert(!std::constructible_from<lend::ref<std::vector<int>>, decltype(shared(v))>);
+  static_assert(!std::constructible_from<lend::grid<int>, decltype(shared(v, 1, 3))>);
+  static_assert(!std::constructible_from<lend::slice_mut<int>, decltype(lend::chunks(v, 2))>);
+  static_assert(!std::constructible_from<lend::grid_mut<int>, decltype(lend::rows(m))>);
+  static_assert(!std::constructible_from<lend::atomic_slice<int>, decltype(lend::atomics(v))>);
+  static_assert(!std::constructible_from<std::vector<int>, decltype(lend::copy(v))>);
+  static_assert(!std::assignable_from<lend::slice<int>&, decltype(shared(v))>);
+  CHECK(v.size() + m.rows() == 5);
+}
+
+TEST_CASE("a call stays on its thread") {
+  CHECK(call([] { return std::this_thread::get_id(); }) == std::this_thread::get_id());
+  int n = 1;
+  call([](int& changed) { changed = 2; }, mut(n));
+  CHECK(n == 2);
+}
+
+TEST_CASE("a vector of bool is lent as an object") {
+  std::vector<bool> bits(3);
+  call([](std::vector<bool>& of) { of[1] = true; }, mut(bits));
+  CHECK(call([](const std::vector<bool>& of) { return of[1]; }, shared(bits)));
+  CHECK(call([](auto of) { return of->size(); }, shared(bits)) == 3);
 }
 
 TEST_CASE("both halves go to one callee") {

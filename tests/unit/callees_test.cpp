@@ -541,6 +541,18 @@ TEST_CASE("parameters may be a base class or a view of what is lent") {
   CHECK(lend::call([](std::span<int> s) { return s[0] = 9; }, mut(v)) == 9);
 }
 
+TEST_CASE("an empty class that converts to a function is a callable") {
+  using function = int (*)(int);
+  struct quietly {
+    operator function() const { return quiet; }  // NOLINT(google-explicit-constructor)
+  };
+  CHECK(lend::call(quietly{}, 1) == 2);
+  const std::vector<int> v{1, 2};
+  std::vector<int> out(2);
+  lend::transform(v, out, quietly{});
+  CHECK(out == std::vector{2, 3});
+}
+
 TEST_CASE("function pointers, references and noexcept functions are callables") {
   int (*const pointer)(int) noexcept = quiet;
   int (&reference)(int) noexcept = quiet;

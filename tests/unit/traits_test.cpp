@@ -106,6 +106,9 @@ class promised {
 struct denied {
   int value;
 };
+struct derived_from_members {
+  mutable int value;
+};
 struct with_loan {
   lend::slice<int> part;
 };
@@ -129,6 +132,10 @@ template <>
 inline constexpr auto lend::enable_send<promised> = lend::yes;
 template <>
 inline constexpr auto lend::enable_send<denied> = lend::no;
+template <>
+inline constexpr auto lend::enable_send<derived_from_members> = lend::derive;
+template <>
+inline constexpr auto lend::enable_sync<derived_from_members> = lend::derive;
 template <>
 inline constexpr auto lend::enable_owned<free_it> = lend::yes;
 
@@ -229,6 +236,7 @@ TEST_CASE("an author's word decides") {
   static_assert(lend::Send<promised> && !lend::Sync<promised> && !lend::Owned<promised>);
   static_assert(!lend::Send<denied> && lend::Sync<denied>);
   static_assert(lend::Send<std::vector<promised>> && !lend::Send<std::vector<denied>>);
+  static_assert(lend::Send<derived_from_members> && !lend::Sync<derived_from_members>);
   CHECK(promised(3).value() + secret(4).value() == 7);
 }
 
@@ -239,5 +247,8 @@ TEST_CASE("loans are not owned, and exclusive ones move as their elements do") {
   static_assert(!Owned<lend::slice<int>> && !Owned<lend::slice_mut<int>> && !Owned<with_loan>);
   static_assert(!Send<lend::slice<with_mutable>> && Send<lend::slice_mut<with_mutable>>);
   static_assert(!Send<lend::slice_mut<int*>> && !Send<lend::ref_mut<std::shared_ptr<int>>>);
+  static_assert(lend::Sync<lend::slice<int>> && !lend::Sync<lend::slice<with_mutable>>);
+  static_assert(lend::Sync<lend::ref<int>> && !lend::Sync<lend::ref<with_mutable>>);
+  static_assert(!Send<lend::ref<with_mutable>> && Send<lend::ref_mut<with_mutable>>);
   static_assert(!Send<lend::scope_handle> && !Send<lend::scope_task<int>>);
 }

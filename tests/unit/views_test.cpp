@@ -137,6 +137,29 @@ TEST_CASE("the same range twice in a zip is refused if it is written, and fine i
                  [](slice<int>, slice<int>, slice<int>, int) {});
 }
 
+TEST_CASE("what only reads lends its input shared, const or not") {
+  std::vector<int> v{1, 2, 3, 4, 5, 6};
+  std::vector<int> out(6);
+  const auto first = [](int n, slice<int> all) { return n * all[0]; };
+  lend::transform(v, out, first, lend::shared(v));
+  CHECK(out == v);
+  CHECK(lend::transform_reduce(lend::zip(v, v), 0, std::plus<>{},
+                               [](int a, const int& b) { return a * b; }) == 91);
+  CHECK(lend::transform_reduce(
+            lend::chunks(v, 3), 0, std::plus<>{},
+            [](slice<int> part, slice<int> all) { return sum(part) * all[0]; },
+            lend::shared(v)) == 21);
+  lend::sort(out, [](int a, int b, slice<int> all) { return all[0] * a > b; }, lend::shared(v));
+  CHECK(out == std::vector{6, 5, 4, 3, 2, 1});
+  CHECK_THROWS_AS(lend::transform(v, v, first, lend::shared(out)), lend::overlap_error);
+  CHECK_THROWS_AS(lend::tabulate(
+                      v, [](std::size_t, slice<int> all) { return all[0]; }, lend::shared(v)),
+                  lend::overlap_error);
+  CHECK_THROWS_AS(lend::sort(
+                      v, [](int a, int b, slice<int>) { return a < b; }, lend::shared(v)),
+                  lend::overlap_error);
+}
+
 TEST_CASE("parts of every kind are mapped and reduced") {
   const std::vector<int> v{1, 2, 3, 4, 5, 6};
   std::vector<int> out(3);

@@ -165,6 +165,19 @@ struct any_argument {
 template <class>
 using any_for = any_argument;
 
+struct any_call_operator {
+  void operator()();
+};
+template <class F>
+struct doubly_called : F, any_call_operator {};
+
+/// A class with an operator(), template or not: what converts to a function is called without one.
+template <class F>
+constexpr bool has_call_operator = false;
+template <class F>
+  requires(std::is_class_v<F> && !std::is_final_v<F>)
+constexpr bool has_call_operator<F> = !requires { &doubly_called<F>::operator(); };
+
 /// `F`, with a rival for each call: one that fits the arguments worse and the object better.
 template <class F, class... Args>
 struct contested : F {
@@ -177,7 +190,7 @@ struct contested : F {
 template <class F, class... Args>
 constexpr bool takes_arguments = false;
 template <class F, class... Args>
-  requires(std::is_class_v<F> && !std::is_final_v<F> && sizeof...(Args) > 0)
+  requires(has_call_operator<F> && sizeof...(Args) > 0)
 constexpr bool takes_arguments<F, Args...> = !requires(
     contested<F, Args...>& callable, Args&&... args) { callable(static_cast<Args&&>(args)...); };
 

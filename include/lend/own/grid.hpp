@@ -169,8 +169,10 @@ class LEND_CONSUMABLE grid_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] LEND_GIVES_AWAY constexpr grid<T> freeze() &&;
-  LEND_GIVES_AWAY constexpr operator grid<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr grid<T> freeze() &&;  // lend[exclusive]: std::move it
+  LEND_GIVES_AWAY constexpr operator grid<T>() && {             // lend[exclusive]: std::move it
+    return std::move(*this).freeze();
+  }
 
  private:
   friend struct detail::grid_access;
@@ -268,7 +270,7 @@ constexpr lend::strided_mut<T> lend::grid_mut<T>::column(std::size_t index) && {
 }
 
 template <class T>
-constexpr lend::grid<T> lend::grid_mut<T>::freeze() && {
+constexpr lend::grid<T> lend::grid_mut<T>::freeze() && {  // lend[exclusive]: std::move it
   const layout all = give_away();
   return detail::grid_access::shared<T>({all.data, all.rows, all.cols, all.stride});
 }

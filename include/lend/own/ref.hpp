@@ -81,8 +81,10 @@ class LEND_CONSUMABLE ref_mut {
   void fields() const& = delete;  // lend[exclusive]: write std::move(r).fields<...>()
 
   /// Makes the loan shared for good.
-  [[nodiscard]] LEND_GIVES_AWAY constexpr ref<T> freeze() &&;
-  LEND_GIVES_AWAY constexpr operator ref<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr ref<T> freeze() &&;  // lend[exclusive]: std::move it
+  LEND_GIVES_AWAY constexpr operator ref<T>() && {             // lend[exclusive]: std::move it
+    return std::move(*this).freeze();
+  }
 
  private:
   friend struct detail::ref_access;
@@ -129,7 +131,7 @@ struct trait_rule<Trait, ref_mut<T>> {
 }  // namespace lend::detail::inline LEND_ABI
 
 template <class T>
-constexpr lend::ref<T> lend::ref_mut<T>::freeze() && {
+constexpr lend::ref<T> lend::ref_mut<T>::freeze() && {  // lend[exclusive]: std::move it
   T& object = *held();
   object_ = nullptr;
   return detail::ref_access::shared<T>(object);

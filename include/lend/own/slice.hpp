@@ -205,8 +205,10 @@ class LEND_CONSUMABLE slice_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] LEND_GIVES_AWAY constexpr slice<T> freeze() &&;
-  LEND_GIVES_AWAY constexpr operator slice<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr slice<T> freeze() &&;  // lend[exclusive]: std::move it
+  LEND_GIVES_AWAY constexpr operator slice<T>() && {             // lend[exclusive]: std::move it
+    return std::move(*this).freeze();
+  }
 
  private:
   friend struct detail::slice_access;
@@ -284,7 +286,7 @@ struct trait_rule<Trait, slice_mut<T>> {
 }  // namespace lend::detail::inline LEND_ABI
 
 template <class T>
-constexpr lend::slice<T> lend::slice_mut<T>::freeze() && {
+constexpr lend::slice<T> lend::slice_mut<T>::freeze() && {  // lend[exclusive]: std::move it
   const std::size_t count = size();
   return detail::slice_access::shared<T>(give_away(), count);
 }

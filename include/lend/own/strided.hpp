@@ -202,8 +202,10 @@ class LEND_CONSUMABLE strided_mut {
   }
 
   /// Makes the loan shared for good.
-  [[nodiscard]] LEND_GIVES_AWAY constexpr strided<T> freeze() &&;
-  LEND_GIVES_AWAY constexpr operator strided<T>() && { return std::move(*this).freeze(); }
+  [[nodiscard]] LEND_GIVES_AWAY constexpr strided<T> freeze() &&;  // lend[exclusive]: std::move it
+  LEND_GIVES_AWAY constexpr operator strided<T>() && {             // lend[exclusive]: std::move it
+    return std::move(*this).freeze();
+  }
 
  private:
   friend struct detail::strided_access;
@@ -265,7 +267,7 @@ struct trait_rule<Trait, strided_mut<T>> : trait_rule<Trait, slice_mut<T>> {};
 }  // namespace lend::detail::inline LEND_ABI
 
 template <class T>
-constexpr lend::strided<T> lend::strided_mut<T>::freeze() && {
+constexpr lend::strided<T> lend::strided_mut<T>::freeze() && {  // lend[exclusive]: std::move it
   const std::size_t count = size();
   return detail::strided_access::shared<T>(give_away(), count, stride_);
 }

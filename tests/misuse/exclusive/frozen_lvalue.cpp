@@ -1,0 +1,19 @@
+// lend[exclusive] in source line
+#include <lend/lend.hpp>
+
+#include <vector>
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+  lend::run(
+      [](lend::slice_mut<int> v) {
+#ifdef BREAK
+        const auto s = v.freeze();
+        v[0] = s[1];
+#else
+        const auto s = std::move(v).freeze();
+        static_cast<void>(s[1]);
+#endif
+      },
+      lend::mut(v));
+}
