@@ -3,10 +3,12 @@
 #include <lend/algo/count_if.hpp>
 #include <lend/algo/divide_and_conquer.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/group_by.hpp>
 #include <lend/algo/histogram.hpp>
 #include <lend/algo/min_max.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/reduce.hpp>
+#include <lend/algo/reduce_by_key.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/sum.hpp>

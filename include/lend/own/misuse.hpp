@@ -35,6 +35,7 @@ enum class misuse : int {
   copy_array,
   copy_changed,
   copy_deleted,
+  copy_grouped,
   loan_named,
   loan_spawned,
   loan_guarded,
@@ -54,6 +55,7 @@ enum class misuse : int {
   result_mismatch,
   not_movable,
   not_summed,
+  not_a_key,
   not_tasks,
   not_joinable,
 };
@@ -148,6 +150,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != copy_deleted,
                 "lend[copy]: this type cannot be copied; std::move(x) gives it away, "
                 "lend::shared(x) and lend::mut(x) lend it");
+  static_assert(Found != copy_grouped,
+                "lend[copy]: groups are made of copies of the elements, and these cannot be "
+                "copied; group their positions, and pass the elements with lend::shared(v) to the "
+                "callable that gives the key");
   static_assert(Found != loan_named,
                 "lend[blocking-loan]: a loan, view or task was given a name before it was used; "
                 "write lend::mut(x), lend::zip(x, y), ... inside the call that uses it");
@@ -215,6 +221,9 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[call]: sum adds integers of up to 64 bits, floats and doubles; write "
                 "lend::reduce(v, init, std::plus<>{}) for other elements, or "
                 "lend::transform_reduce for what a callable makes of them");
+  static_assert(Found != not_a_key,
+                "lend[call]: the result of this callable is no key, for keys are compared by <, "
+                "copied, moved and swapped");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");
