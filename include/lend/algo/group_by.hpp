@@ -183,7 +183,9 @@ struct group_by_fn {
         all.offsets.resize(1);
         return all;
       }
-      auto work = [&] { group<F>({.stop = how.stop}, elements.data, elements.size(), call, all); };
+      auto work = [&] {
+        group<F>({how.grain, how.stop}, elements.data, elements.size(), call, all);
+      };
       inside_arena_of(how, work);
       return all;
     } else {
@@ -207,7 +209,7 @@ struct group_by_fn {
     failure failed(how.stop);
     sort_keyed(sorted.data(), other.data(), count, failed);
     failed.rethrow();
-    all.offsets = offsets_of(how, sorted.data(), count);
+    all.offsets = offsets_of({.stop = how.stop}, sorted.data(), count);
     const std::size_t size = all.offsets.size() - 1;
     all.keys.reserve(size);
     for (std::size_t i = 0; i < size; ++i) {
