@@ -22,6 +22,7 @@ struct subject {
   std::string name;
   bool (*run)(const lend::options& how, const visitor& visit);
   bool is_loop = false;
+  bool ends_with_a_call = true;
 };
 
 namespace subjects {
@@ -118,6 +119,59 @@ inline bool equal(const lend::options& how, const visitor& visit) {
                      }));
 }
 
+inline bool reduce_indices(const lend::options& how, const visitor& visit) {
+  const counted result = lend::transform_reduce(how, 0, static_cast<int>(size), counted(0), sum,
+                                                lend::unchecked([&](int i) {
+                                                  visit();
+                                                  return counted(i);
+                                                }));
+  return result.value() == sum_of_indices;
+}
+
+inline bool reduce_by_key(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  const auto sums = lend::reduce_by_key(
+      how, in, [](int i) { return i % 2; }, counted(0), sum, lend::unchecked([&](int i) {
+        visit();
+        return counted(i);
+      }));
+  return sums.size() == 2 && sums[0].second.value() + sums[1].second.value() == sum_of_indices;
+}
+
+inline bool group_by(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  const auto groups = lend::group_by(how, in, lend::unchecked([&](int i) {
+                                       visit();
+                                       return i % 3;
+                                     }));
+  return groups.size() == 3 && groups[1].elements[2] == 7;
+}
+
+inline bool histogram(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  const auto counts = lend::histogram(how, in, 5, lend::unchecked([&](int i) {
+                                        visit();
+                                        return i % 5;
+                                      }));
+  return counts == std::vector<std::size_t>(5, size / 5);
+}
+
+inline bool count_if(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  return lend::count_if(how, in, lend::unchecked([&](int i) {
+                          visit();
+                          return i % 4 == 0;
+                        })) == size / 4;
+}
+
+inline bool min_element(const lend::options& how, const visitor& visit) {
+  const auto in = indices();
+  return lend::min_element(how, in, lend::unchecked([&](int a, int b) {
+                             visit();
+                             return a > b;
+                           })) == size - 1;
+}
+
 inline bool sort(const lend::options& how, const visitor& visit) {
   auto v = random_numbers<int>(size, size / 2, 7);
   lend::sort(how, v, lend::unchecked([&](int a, int b) {
@@ -181,6 +235,12 @@ inline const subject all[] = {
     {"find_if", find_if, true},
     {"is_sorted", is_sorted, true},
     {"equal", equal, true},
+    {"a transform_reduce of indices", reduce_indices},
+    {"reduce_by_key", reduce_by_key},
+    {.name = "group_by", .run = group_by, .ends_with_a_call = false},
+    {"histogram", histogram, true},
+    {"count_if", count_if, true},
+    {"min_element", min_element},
     {"sort", sort},
     {"stable_sort", stable_sort},
     {"divide_and_conquer", divide_and_conquer},

@@ -6,6 +6,7 @@
 #include <lend/algo/find_if.hpp>
 #include <lend/algo/for_each.hpp>
 #include <lend/algo/gather.hpp>
+#include <lend/algo/group_by.hpp>
 #include <lend/algo/histogram.hpp>
 #include <lend/algo/is_sorted.hpp>
 #include <lend/algo/min_max.hpp>
@@ -13,6 +14,7 @@
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/partition.hpp>
 #include <lend/algo/reduce.hpp>
+#include <lend/algo/reduce_by_key.hpp>
 #include <lend/algo/reverse.hpp>
 #include <lend/algo/scan.hpp>
 #include <lend/algo/shuffle.hpp>

@@ -397,6 +397,18 @@ TEST_CASE("a reduction without memory") {
       "a reduction", [] { return lend::reduce(shuffled(), 0L, std::plus<>{}) == 199'990'000L; });
 }
 
+TEST_CASE("groups and counts without memory") {
+  static const std::vector<int> some(shuffled().begin(), shuffled().begin() + 600);
+  fail_each_allocation_inside("groups", [] {
+    return lend::group_by(some, [](int x) { return std::to_string(x % 3); }).size() == 3;
+  });
+  fail_each_allocation_inside("sums by key", [] {
+    return lend::reduce_by_key(some, [](int x) { return x % 3; }, 0L, std::plus<>{}).size() == 3;
+  });
+  fail_each_allocation_inside(
+      "counts", [] { return lend::histogram(some, 3, [](int x) { return x % 3; }).size() == 3; });
+}
+
 TEST_CASE("sorts without memory") {
   (void)sorts([](std::vector<int>& v) { lend::sort(v); });
   fail_each_allocation_inside("a sort",

@@ -36,6 +36,7 @@ enum class misuse : int {
   copy_array,
   copy_changed,
   copy_deleted,
+  copy_grouped,
   loan_named,
   loan_spawned,
   loan_guarded,
@@ -60,6 +61,7 @@ enum class misuse : int {
   not_movable,
   not_summed,
   not_assignable,
+  not_a_key,
   not_tasks,
   not_joinable,
 };
@@ -158,6 +160,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != copy_deleted,
                 "lend[copy]: this type cannot be copied; std::move(x) gives it away, "
                 "lend::shared(x) and lend::mut(x) lend it");
+  static_assert(Found != copy_grouped,
+                "lend[copy]: groups are made of copies of the elements, and these cannot be "
+                "copied; group their positions, and pass the elements with lend::shared(v) to the "
+                "callable that gives the key");
   static_assert(Found != loan_named,
                 "lend[blocking-loan]: a loan, view or task was given a name before it was used; "
                 "write lend::mut(x), lend::zip(x, y), ... inside the call that uses it");
@@ -242,6 +248,9 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_assignable,
                 "lend[call]: the elements of the output cannot be assigned those of the input; use "
                 "lend::transform to convert them, or std::move to take them away");
+  static_assert(Found != not_a_key,
+                "lend[call]: the result of this callable is no key, for keys are compared by <, "
+                "copied, moved and swapped");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");

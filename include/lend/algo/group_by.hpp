@@ -1,0 +1,236 @@
+#pragma once
+
+#include <lend/algo/kernel/keyed.hpp>
+#include <lend/algo/kernel/walk.hpp>
+#include <lend/task/loop.hpp>
+
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace lend::inline LEND_ABI {
+
+/// Elements in groups: those with keys[i] are elements[offsets[i]] to elements[offsets[i + 1]]. The
+/// keys ascend, and no group is empty.
+///
+/// A range of groups, `for (const auto [key, elements] : all)`; and
+/// `lend::zip(all.keys, lend::pieces(all.elements, all.offsets))` walks them with several tasks.
+template <class Key, class T>
+struct groups {
+  /// One of them, for as long as all live.
+  struct group {
+    const Key& key;
+    std::span<const T> elements;
+  };
+
+  class iterator {
+   public:
+    using value_type = group;
+    using difference_type = std::ptrdiff_t;
+    using reference = group;
+    using pointer = void;
+    using iterator_category = std::input_iterator_tag;
+    using iterator_concept = std::forward_iterator_tag;
+
+    iterator() = default;
+    iterator(const groups& all, std::size_t index) noexcept : all_(&all), index_(index) {}
+    group operator*() const { return (*all_)[index_]; }
+    iterator& operator++() noexcept {
+      ++index_;
+      return *this;
+    }
+    iterator operator++(int) noexcept { return std::exchange(*this, iterator(*all_, index_ + 1)); }
+    friend bool operator==(const iterator&, const iterator&) = default;
+
+   private:
+    const groups* all_ = nullptr;
+    std::size_t index_ = 0;
+  };
+
+  [[nodiscard]] std::size_t size() const noexcept { return keys.size(); }
+  [[nodiscard]] bool empty() const noexcept { return keys.empty(); }
+  [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
+  [[nodiscard]] iterator end() const noexcept { return {*this, size()}; }
+  group operator[](std::size_t index) const {
+    detail::check_bounds(index, size());
+    const std::size_t begin = offsets[index];
+    return {keys[index], std::span<const T>(elements).subspan(begin, offsets[index + 1] - begin)};
+  }
+  /// The elements with this key, none if there is no such group.
+  [[nodiscard]] std::span<const T> find(const Key& key) const {
+    std::size_t low = 0;
+    for (std::size_t count = size(); count > 0;) {
+      const std::size_t half = count / 2;
+      const bool behind = keys[low + half] < key;
+      low = behind ? low + half + 1 : low;
+      count = behind ? count - half - 1 : half;
+    }
+    return low < size() && !(key < keys[low]) ? (*this)[low].elements : std::span<const T>();
+  }
+
+  std::vector<Key> keys;
+  std::vector<std::size_t> offsets;
+  std::vector<T> elements;
+};
+
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class A, class F, class... Args>
+constexpr misuse misuse_of_grouping() {
+  if constexpr (misuse_of_keys<A, F, Args...>() != misuse::none) {
+    return misuse_of_keys<A, F, Args...>();
+  } else {
+    using value = element_value_t<access::read, A>;
+    return first_misuse(Send<value> ? misuse::none : misuse::send_argument,
+                        std::is_copy_constructible_v<value> && std::is_move_constructible_v<value>
+                            ? misuse::none
+                            : misuse::copy_grouped);
+  }
+}
+
+/// What a refused call seems to return.
+template <class A, class F, class... Args>
+constexpr auto seeming_groups() {
+  if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
+    return std::type_identity<groups<refused, refused>>{};
+  } else {
+    using parts = typename bound_t<access::read, A>::arguments;
+    using key = typename decltype(seeming_result<audience::many, parts, F, Args...>())::type;
+    using held = std::conditional_t<std::is_void_v<key>, refused, std::remove_cvref_t<key>>;
+    return std::type_identity<groups<held, element_value_t<access::read, A>>>{};
+  }
+}
+
+/// Where the groups begin in `sorted`, and where the last one ends.
+template <class Keyed>
+std::vector<std::size_t> offsets_of(const control& how, const Keyed* sorted, std::size_t count) {
+  constexpr std::size_t block = 8192;
+  const std::size_t blocks = (count + block - 1) / block;
+  const auto each_head = [&](std::size_t which, const auto& use) {
+    const std::size_t end = which * block + at_most(block, count - which * block);
+    for (std::size_t i = which * block; i < end; ++i) {
+      if (i == 0 || sorted[i - 1].key() < sorted[i].key()) {
+        use(i);
+      }
+    }
+  };
+  std::vector<std::size_t> before(blocks + 1);
+  fork_range(how, blocks, [&](std::size_t first, std::size_t last) {
+    for (std::size_t which = first; which < last; ++which) {
+      std::size_t heads = 0;
+      each_head(which, [&](std::size_t) { ++heads; });
+      before[which + 1] = heads;
+    }
+  });
+  for (std::size_t which = 0; which < blocks; ++which) {
+    before[which + 1] += before[which];
+  }
+  std::vector<std::size_t> offsets(before.back() + 1, count);
+  fork_range(how, blocks, [&](std::size_t first, std::size_t last) {
+    for (std::size_t which = first; which < last; ++which) {
+      std::size_t place = before[which];
+      each_head(which, [&](std::size_t head) { offsets[place++] = head; });
+    }
+  });
+  return offsets;
+}
+
+/// Copies of the elements, in the order of `sorted`.
+template <class T, class Keyed>
+std::vector<T> copy_sorted(const control& how, const T* data, const Keyed* sorted,
+                           std::size_t count) {
+  // Neighbours of a std::vector<bool> cannot be written by several tasks.
+  if constexpr (std::is_default_constructible_v<T> && std::is_copy_assignable_v<T> &&
+                !std::is_same_v<T, bool>) {
+    std::vector<T> copies(count);
+    fork_range(how, count, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        copies[i] = data[sorted[i].position];
+      }
+    });
+    return copies;
+  } else {
+    std::vector<T> copies;
+    copies.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      copies.push_back(data[sorted[i].position]);
+    }
+    return copies;
+  }
+}
+
+struct group_by_fn {
+  template <class A, class F, class... Args>
+  auto operator()(const control& how, A&& range, F&& callable, Args&&... args) const {
+    constexpr misuse found = misuse_of_grouping<A, F, Args...>();
+    enforce<found, A, shown_t<found, audience::many, parts_of<access::read, A>, F, Args...>,
+            Args...>();
+    if constexpr (found == misuse::none) {
+      using parts = typename bound_t<access::read, A>::arguments;
+      using key = key_of_t<A, F, Args...>;
+      auto view = make_view(leaves(std::forward<A>(range)));
+      const auto elements = bind_elements<access::read, A>(view);
+      check_disjoint(elements, argument_loan<F>{callable}, argument_loan<Args>{args}...);
+      const auto call =
+          make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
+      groups<key, element_value_t<access::read, A>> all;
+      if (elements.size() == 0) {
+        all.offsets.resize(1);
+        return all;
+      }
+      auto work = [&] {
+        group<F>({how.grain, how.stop}, elements.data, elements.size(), call, all);
+      };
+      inside_arena_of(how, work);
+      return all;
+    } else {
+      return refused_value<typename decltype(seeming_groups<A, F, Args...>())::type>();
+    }
+  }
+
+ private:
+  template <class F, class T, class Call, class Key, class Value>
+  static void group(const control& how, T* data, std::size_t count, const Call& key_of,
+                    groups<Key, Value>& all) {
+    key_store<Key, F> keys(count);
+    const raw_array<keyed<Key>> sorted(count);
+    const raw_array<keyed<Key>> other(count);
+    fork_range(how, count, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        sorted[i] = keys.make(i, i, [&]() -> decltype(auto) { return key_of(data[i]); });
+        other[i] = sorted[i];
+      }
+    });
+    failure failed(how.stop);
+    sort_keyed(sorted.data(), other.data(), count, failed);
+    failed.rethrow();
+    all.offsets = offsets_of({.stop = how.stop}, sorted.data(), count);
+    const std::size_t size = all.offsets.size() - 1;
+    all.keys.reserve(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      all.keys.push_back(sorted[all.offsets[i]].key());
+    }
+    all.elements = copy_sorted<Value>(how, data, sorted.data(), count);
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// The elements of a range in groups, by `key(v[i], args...)`: groups in order of key, by `<`, and
+/// elements in order of v.
+///
+/// The result has copies of the elements. `<` is a strict weak order of keys, and each key is made
+/// once; that of a pointer to a data member is not copied but once a group. Throws overlap_error if
+/// loans overlap, before anything starts; std::bad_alloc, and what key, `<` or a copy throws. Work:
+/// n keys, O(n log n). Span: O(log^3 n), and O(groups). Stable. Extra memory: two positions with
+/// their keys for each element.
+inline constexpr detail::with_options<detail::group_by_fn> group_by{};
+
+}  // namespace lend::inline LEND_ABI
