@@ -18,15 +18,21 @@ namespace lend::detail::inline LEND_ABI {
 template <class T>
 constexpr bool is_put_cheaply = std::is_trivially_copyable_v<T> && sizeof(T) <= 16;
 
-/// What asks for memory ahead of a pass over small elements.
+/// Asks for memory ahead of a pass over small elements.
 template <class T>
-auto reading_behind(const T* data) noexcept {
-  return [data](std::size_t index) __attribute__((always_inline)) {
+class reading_behind {
+ public:
+  explicit reading_behind(const T* data) noexcept : data_(data) {}
+
+  [[gnu::always_inline]] void operator()([[maybe_unused]] std::size_t index) const noexcept {
     if constexpr (is_put_cheaply<T>) {
-      ask_to_read_behind(data + index);
+      ask_to_read_behind(data_ + index);
     }
-  };
-}
+  }
+
+ private:
+  const T* data_;
+};
 
 /// Calls `work(at)` for each block, possibly at the same time.
 template <class Work>
