@@ -4,7 +4,6 @@
 #include <lend/algo/kernel/target.hpp>
 #include <lend/task/loop.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -91,9 +90,7 @@ class selection {
 
   /// The block of the chosen element that has `rank` others in front of it.
   [[nodiscard]] std::size_t block_of(std::size_t rank) const noexcept {
-    const std::size_t* const first = before_.get();
-    const auto behind = std::upper_bound(first, first + number_of_blocks() + 1, rank) - first;
-    return static_cast<std::size_t>(behind) - 1;
+    return first_above(before_.get(), number_of_blocks() + 1, rank) - 1;
   }
 
   /// The first index from `from` on that is chosen. There is one.
