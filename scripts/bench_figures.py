@@ -34,6 +34,15 @@ def spawns(case, width):
                   beside={("tbb::task_group", width): 4, ("rayon::scope", width): None})
 
 
+def scans(size, width):
+    peers = {("std::inclusive_scan", 1): 1 / 1.1}
+    if size == "10M" and width == WIDTH:
+        peers = {("tbb::parallel_scan", width): 1.13, ("std::inclusive_scan(par)", width): None,
+                 ("std::inclusive_scan", 1): None}
+    return Figure(f"running sums of {size} doubles, on {width}", "scan", f"scan/{size}",
+                  "lend::inclusive_scan", width, beside=peers)
+
+
 def loops(title, program, case, openmp):
     return Figure(f"{title}, on {WIDTH}", program, case, "lend::for_each", WIDTH,
                   beside={("tbb::parallel_for", WIDTH): TIE,
@@ -61,6 +70,7 @@ FIGURES = [
                    ("plain loop", 1): None}),
     *(loops(f"saxpy of {size} floats", "loop", f"saxpy/{size}", "omp parallel for simd")
       for size in ("200K", "1M", "10M")),
+    *(scans(size, width) for size in ("1K", "10M") for width in (1, WIDTH)),
     *(loops(f"uneven loop, {costs}", "uneven", f"uneven/{costs}", "omp parallel for")
       for costs in ("200K random", "200K triangular", "200K dear first", "200K dear middle",
                     "200K dear last", "1M random", "1M triangular")),

@@ -172,6 +172,52 @@ inline bool min_element(const lend::options& how, const visitor& visit) {
                            })) == size - 1;
 }
 
+inline bool inclusive_scan(const lend::options& how, const visitor& visit) {
+  std::vector<counted> v(size, counted(1));
+  lend::inclusive_scan(how, v, lend::unchecked([&](const counted& a, const counted& b) {
+                         visit();
+                         return sum(a, b);
+                       }));
+  return v.front().value() == 1 && v.back().value() == static_cast<int>(size);
+}
+
+inline bool exclusive_scan(const lend::options& how, const visitor& visit) {
+  const std::vector<int> in(size, 1);
+  std::vector<int> out(size);
+  lend::exclusive_scan(how, in, out, 0, lend::unchecked([&](int a, int b) {
+                         visit();
+                         return a + b;
+                       }));
+  return out == indices();
+}
+
+inline bool copy_if(const lend::options& how, const visitor& visit) {
+  const std::vector<counted> in(size, counted(1));
+  return lend::copy_if(how, in, lend::unchecked([&](const counted& one) {
+                         visit();
+                         return one.value() == 1;
+                       }))
+             .size() == size;
+}
+
+inline bool remove_if(const lend::options& how, const visitor& visit) {
+  auto v = indices();
+  return lend::remove_if(how, v, lend::unchecked([&](int x) {
+                           visit();
+                           return x % 2 == 0;
+                         })) == size / 2 &&
+         v.front() == 1;
+}
+
+inline bool stable_partition(const lend::options& how, const visitor& visit) {
+  auto v = indices();
+  return lend::stable_partition(how, v, lend::unchecked([&](int x) {
+                                  visit();
+                                  return x % 2 != 0;
+                                })) == size / 2 &&
+         v.front() == 1 && v[size / 2] == 0;
+}
+
 inline bool sort(const lend::options& how, const visitor& visit) {
   auto v = random_numbers<int>(size, size / 2, 7);
   lend::sort(how, v, lend::unchecked([&](int a, int b) {
@@ -241,6 +287,11 @@ inline const subject all[] = {
     {"histogram", histogram, true},
     {"count_if", count_if, true},
     {"min_element", min_element},
+    {"inclusive_scan", inclusive_scan},
+    {"exclusive_scan", exclusive_scan},
+    {"copy_if", copy_if},
+    {"remove_if", remove_if},
+    {"stable_partition", stable_partition},
     {"sort", sort},
     {"stable_sort", stable_sort},
     {"divide_and_conquer", divide_and_conquer},

@@ -409,6 +409,26 @@ TEST_CASE("groups and counts without memory") {
       "counts", [] { return lend::histogram(some, 3, [](int x) { return x % 3; }).size() == 3; });
 }
 
+TEST_CASE("scans without memory") {
+  (void)shuffled();
+  fail_each_allocation_inside("a scan", [] {
+    std::vector<int> v = shuffled();
+    lend::exclusive_scan(v, 0, [](int a, int b) { return a < b ? b : a; });
+    return v.back() >= 19'998;
+  });
+}
+
+TEST_CASE("packing without memory") {
+  (void)shuffled();
+  fail_each_allocation_inside("what is chosen", [] {
+    return lend::copy_if(shuffled(), [](int x) { return x < 5000; }).size() == 5000;
+  });
+  fail_each_allocation_inside("a stable partition", [] {
+    std::vector<int> v = shuffled();
+    return lend::stable_partition(v, [](int x) { return x < 5000; }) == 5000;
+  });
+}
+
 TEST_CASE("sorts without memory") {
   (void)sorts([](std::vector<int>& v) { lend::sort(v); });
   fail_each_allocation_inside("a sort",

@@ -4,10 +4,8 @@
 #include <lend/algo/kernel/selecting.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <memory>
-#include <ranges>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -191,8 +189,7 @@ struct flatten_fn {
     const auto fill = [&, all_ends = ends.get()](std::size_t at, const auto& put) {
       std::size_t to = at * block;
       const std::size_t end = to + at_most(block, total - to);
-      auto in =
-          static_cast<std::size_t>(std::upper_bound(all_ends, all_ends + count, to) - all_ends);
+      std::size_t in = first_above(all_ends, count, to);
       std::size_t from = to - (in == 0 ? 0 : all_ends[in - 1]);
       for (; to < end; ++in, from = 0) {
         const auto* const data = range_data(ranges[in]);

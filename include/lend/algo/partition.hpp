@@ -7,7 +7,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <type_traits>
 #include <utility>
 
@@ -103,7 +102,10 @@ struct stable_partitioner {
     gather(data, front);
     T* const behind = data + front.size();
     fork_range(control{}, count - front.size(), [&](std::size_t begin, std::size_t end) {
-      std::move(others.data() + begin, others.data() + end, behind + begin);
+      T* const from = others.data();
+      for (std::size_t i = begin; i < end; ++i) {
+        behind[i] = std::move(from[i]);
+      }
     });
     return front.size();
   }
@@ -162,12 +164,20 @@ struct partitioner {
   }
 };
 
+struct equal_elements {
+  template <class T>
+    requires requires(const T& a, const T& b) { a == b; }
+  constexpr bool operator()(const T& a, const T& b) const {
+    return a == b;
+  }
+};
+
 /// unique by ==, where nothing else is said.
 struct unique_fn : move_entry<unifier, two_elements_of, true> {
   using move_entry::operator();
   template <class A>
   std::size_t operator()(const control& how, A&& range) const {
-    return (*this)(how, std::forward<A>(range), std::equal_to<>{});
+    return (*this)(how, std::forward<A>(range), equal_elements{});
   }
 };
 

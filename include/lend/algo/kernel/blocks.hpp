@@ -13,6 +13,21 @@ constexpr std::size_t at_most(std::size_t limit, std::size_t count) noexcept {
   return count < limit ? count : limit;
 }
 
+/// The first of `count` ascending numbers that is greater than `value`, or `count`.
+constexpr std::size_t first_above(const std::size_t* numbers, std::size_t count,
+                                  std::size_t value) noexcept {
+  std::size_t begin = 0;
+  while (begin < count) {
+    const std::size_t middle = begin + (count - begin) / 2;
+    if (numbers[middle] > value) {
+      count = middle;
+    } else {
+      begin = middle + 1;
+    }
+  }
+  return begin;
+}
+
 /// Calls `pass(begin, end)` for one block of [begin, end) after the other, until one returns false
 /// or the rest is to be skipped. Whether it came to the end.
 template <class Pass>

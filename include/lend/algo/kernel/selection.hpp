@@ -4,7 +4,6 @@
 #include <lend/algo/kernel/target.hpp>
 #include <lend/task/loop.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,17 +17,21 @@ namespace lend::detail::inline LEND_ABI {
 template <class T>
 constexpr bool is_put_cheaply = std::is_trivially_copyable_v<T> && sizeof(T) <= 16;
 
-/// What asks for memory ahead of a pass over small elements.
+/// Asks for memory ahead of a pass over small elements.
 template <class T>
-auto reading_behind(const T* data) noexcept {
-  return [data]([[maybe_unused]] std::size_t index) __attribute__((always_inline)) {
+class reading_behind {
+ public:
+  explicit reading_behind(const T* data) noexcept : data_(data) {}
+
+  [[gnu::always_inline]] void operator()([[maybe_unused]] std::size_t index) const noexcept {
     if constexpr (is_put_cheaply<T>) {
-      ask_to_read_behind(data + index);
-    } else {
-      static_cast<void>(data);
+      ask_to_read_behind(data_ + index);
     }
-  };
-}
+  }
+
+ private:
+  const T* data_;
+};
 
 /// Calls `work(at)` for each block, possibly at the same time.
 template <class Work>
@@ -87,9 +90,7 @@ class selection {
 
   /// The block of the chosen element that has `rank` others in front of it.
   [[nodiscard]] std::size_t block_of(std::size_t rank) const noexcept {
-    const std::size_t* const first = before_.get();
-    const auto behind = std::upper_bound(first, first + number_of_blocks() + 1, rank) - first;
-    return static_cast<std::size_t>(behind) - 1;
+    return first_above(before_.get(), number_of_blocks() + 1, rank) - 1;
   }
 
   /// The first index from `from` on that is chosen. There is one.
