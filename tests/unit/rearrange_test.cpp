@@ -64,7 +64,6 @@ class fragile {
     }
     std::swap(a.value_, b.value_);
   }
-  friend bool operator<(const fragile& a, const fragile& b) { return a.value_ < b.value_; }
   [[nodiscard]] int value() const { return value_; }
 
   inline static std::atomic<long> left = 0;
@@ -113,8 +112,6 @@ void check_transposed(std::size_t rows, std::size_t cols) {
 
 template <>
 inline constexpr auto lend::enable_send<fragile> = lend::yes;
-template <>
-inline constexpr auto lend::enable_sync<fragile> = lend::yes;
 template <>
 inline constexpr auto lend::enable_owned<fragile> = lend::yes;
 

@@ -82,8 +82,7 @@ struct named_kind {
 };
 
 /// A category or a type_info behind a pointer lives as long as the program. A thread is a handle,
-/// as it is in Rust; what runs in it is its own affair. A std::stop_source, which a std::jthread
-/// has inside, is none: it calls what others have registered, on the thread that asks to stop.
+/// as it is in Rust; what runs in it is its own affair.
 inline constexpr std::array std_kinds{
     named_kind{"std::optional<", std_kind::owner_of_arguments},
     named_kind{"std::variant<", std_kind::owner_of_arguments},
@@ -136,7 +135,9 @@ inline constexpr std::array std_kinds{
     named_kind{"std::filesystem::__cxx11::directory_entry", std_kind::value},
     named_kind{"std::filesystem::file_status", std_kind::value},
     named_kind{"std::stop_token", std_kind::value},
+    named_kind{"std::stop_source", std_kind::value},
     named_kind{"std::thread", std_kind::value},
+    named_kind{"std::jthread", std_kind::value},
     named_kind{"std::thread::id", std_kind::value}};
 
 constexpr std_kind kind_named(std::string_view name) {
