@@ -309,6 +309,13 @@ TEST_CASE("parts cover what they own") {
   CHECK(overlaps([&] { call(nothing, mut(path), shared(path.native()[30])); }));
 }
 
+TEST_CASE("an empty object covers no bytes, which others may use") {
+  struct empty {};
+  std::tuple<empty, int> both;
+  CHECK(!meet(std::get<0>(both), std::get<1>(both)));
+  CHECK(meet(both, std::get<1>(both)));
+}
+
 TEST_CASE("siblings do not meet") {
   plain p;
   with_arrays a;

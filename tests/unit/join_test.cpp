@@ -25,6 +25,25 @@ long fib(int n) {
   return a + b;
 }
 
+/// Without const, it remembers that it was asked.
+class lazy {
+ public:
+  int* data() { return ++asked_, numbers_.data(); }
+  [[nodiscard]] const int* data() const { return numbers_.data(); }
+  int* begin() { return data(); }
+  int* end() { return data() + 3; }
+  [[nodiscard]] const int* begin() const { return data(); }
+  [[nodiscard]] const int* end() const { return data() + 3; }
+  [[nodiscard]] std::size_t size() { return ++asked_, numbers_.size(); }
+  [[nodiscard]] std::size_t size() const { return numbers_.size(); }
+  [[nodiscard]] int asked() const { return asked_; }
+
+ private:
+  std::vector<int> numbers_{1, 2, 3};
+  int asked_ = 0;
+  LEND_PARTS(numbers_, asked_);
+};
+
 void merge_sort(lend::slice_mut<int> v, lend::slice_mut<int> tmp) {
   if (v.size() <= 8) {
     std::sort(v.begin(), v.end());
@@ -149,6 +168,13 @@ TEST_CASE("what a task is given is compared with the loans of other tasks") {
   std::vector<int> other{4};
   const auto sum = [](const std::vector<int>& v) { return v.size(); };
   CHECK(join(task(sum, std::move(given)), task(sum, shared(other))) == std::tuple(3U, 1U));
+}
+
+TEST_CASE("what is lent shared is asked for its elements as const") {
+  lazy some;
+  const auto read = [](lend::slice<int> s) { return s[2]; };
+  CHECK(join(task(read, shared(some)), task(read, shared(some))) == std::tuple(3, 3));
+  CHECK(some.asked() == 0);
 }
 
 TEST_CASE("the parts of a join and its arguments must not overlap") {

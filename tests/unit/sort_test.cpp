@@ -322,6 +322,25 @@ TEST_CASE("slices are sorted, and sort is a callable") {
   CHECK(v == std::vector{1, 2, 3, 4});
 }
 
+TEST_CASE("elements that overload operator& are sorted where they lie") {
+  struct elusive {
+    int value = 0;
+    elusive* operator&() { return nullptr; }
+    const elusive* operator&() const { return nullptr; }
+  };
+  std::vector<elusive> v(10'000);
+  const auto numbers = support::random_numbers<int>(v.size(), 0);
+  const auto less = [](const elusive& a, const elusive& b) { return a.value < b.value; };
+  for (std::size_t i = 0; i < v.size(); ++i) {
+    v[i].value = numbers[i];
+  }
+  auto w = v;
+  lend::sort(v, less);
+  CHECK(std::is_sorted(v.begin(), v.end(), less));
+  lend::stable_sort(w, less);
+  CHECK(std::is_sorted(w.begin(), w.end(), less));
+}
+
 TEST_CASE("elements that are trivial to move but not to copy") {
   std::vector<trivial_mover> v(10'000);
   const auto numbers = support::random_numbers<int>(v.size(), 0);

@@ -444,6 +444,29 @@ TEST_CASE("handles of threads move; a stop_callback runs code that its type does
   });
 }
 
+template <char>
+struct named_by_character {};
+struct compared {
+  friend auto operator<(const compared&, const compared&) {
+    struct verdict {};
+    return verdict{};
+  }
+  friend auto operator>>(const compared&, const compared&) {
+    struct verdict {};
+    return verdict{};
+  }
+};
+
+TEST_CASE("brackets in names that are no brackets of templates are not counted") {
+  check_rows({
+      is<std::optional<named_by_character<'<'>>>(value),
+      is<std::optional<named_by_character<'>'>>>(value),
+      is<std::optional<named_by_character<'\''>>>(value),
+      is<std::optional<decltype(compared() < compared())>>(value),
+      is<std::optional<decltype(compared() >> compared())>>(value),
+  });
+}
+
 TEST_CASE("locks are refused: they do not own what they guard, and belong to a thread") {
   check_rows({
       is<std::mutex>(none),

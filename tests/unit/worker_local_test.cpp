@@ -10,6 +10,7 @@
 #include <iterator>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <ranges>
 #include <string>
 #include <thread>
@@ -504,4 +505,24 @@ TEST_CASE("values that some throw to be made are made by others") {
     CHECK(counted::alive == 0);
     counted::fails_at = 0;
   });
+}
+
+TEST_CASE("a value is not lent beside what owns its pool") {
+  using pool = lend::worker_local<std::vector<int>>;
+  auto owner = std::make_unique<pool>();
+  const auto end_it = [](std::vector<int>&, std::unique_ptr<pool>) { FAIL("called"); };
+  pool& locals = *owner;
+  CHECK_THROWS_AS(locals.with(end_it, std::move(owner)), lend::overlap_error);
+  CHECK(owner != nullptr);
+  CHECK_THROWS_AS(owner->with([](std::vector<int>&, std::unique_ptr<pool>&) { FAIL("called"); },
+                              lend::mut(owner)),
+                  lend::overlap_error);
+  std::optional<pool> other(std::in_place);
+  other->with(
+      [](std::vector<int>& mine, pool& shared) {
+        shared.with([](std::vector<int>& another, int n) { another.push_back(n); }, 1);
+        mine.push_back(1);
+      },
+      lend::shared(*other));
+  CHECK(other->size() == 2);
 }

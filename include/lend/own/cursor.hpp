@@ -130,8 +130,9 @@ using lent_element = std::conditional_t<
 
 template <access Access, class Range, bool Held>
 constexpr auto bind_range(Range& range) {
+  auto* const data = range_data(range);
   return element_cursor<lent_element<Access, Range>, lent_how<Access, Range, Held>>{
-      range_data(range), range_size(range)};
+      data, range_size(range)};
 }
 
 template <access Access, class Range>

@@ -275,9 +275,12 @@ constexpr Form deliver_grid(const grid_layout<X>& layout) {
 template <class Form, class X>
 constexpr Form deliver_loan(X& lender) {
   if constexpr (HeldRange<Form> && held_loan<Form>::exclusive) {
-    return slice_access::exclusive(range_data(lender), range_size(lender));
+    auto* const data = range_data(lender);
+    return slice_access::exclusive(data, range_size(lender));
   } else if constexpr (HeldRange<Form>) {
-    return slice_access::shared<typename Form::value_type>(range_data(lender), range_size(lender));
+    auto& range = as_read(lender);
+    auto* const data = range_data(range);
+    return slice_access::shared<typename Form::value_type>(data, range_size(range));
   } else if constexpr (HeldGrid<Form>) {
     return deliver_grid<Form>(layout_of(lender));
   } else if constexpr (HeldStrided<Form> && held_loan<Form>::exclusive) {

@@ -4,12 +4,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 // Memory as numbers: pointers into different objects have no order.
 
 namespace lend::detail::inline LEND_ABI {
 
 struct rectangle;
+
+/// Objects of an empty class have no bytes of their own: others may lie there.
+template <class T>
+constexpr std::size_t bytes_of = std::is_empty_v<T> ? 0 : sizeof(T);
 
 /// The bytes of [begin, end).
 struct extent {
@@ -19,7 +24,7 @@ struct extent {
   template <class T>
   static extent of(const T* first, std::size_t count) noexcept {
     const auto at = reinterpret_cast<std::uintptr_t>(first);
-    return {at, at + count * sizeof(T)};
+    return {at, at + count * bytes_of<T>};
   }
   [[nodiscard]] constexpr bool is_empty() const noexcept { return begin == end; }
   [[nodiscard]] constexpr extent hull() const noexcept { return *this; }

@@ -182,6 +182,26 @@ constexpr std::size_t range_size(X& range) {
   return size_of_range(range);
 }
 
+template <class X>
+constexpr bool reads_const() {
+  if constexpr (HeldElements<std::remove_const_t<X>> || !LendableRange<const X>) {
+    return false;
+  } else {
+    return std::is_same_v<lent_value_t<const X>, lent_value_t<X>>;
+  }
+}
+
+/// A range as its readers see it. What a class does without const, it may not do in several tasks
+/// at once.
+template <class X>
+constexpr auto& as_read(X& range) {
+  if constexpr (reads_const<X>()) {
+    return std::as_const(range);
+  } else {
+    return range;
+  }
+}
+
 /// Where the elements of a matrix, a grid or a column lie; throws moved_error if a loan was given
 /// away.
 template <class X>

@@ -37,14 +37,24 @@ struct shared_grid_loan {
   std::size_t cols;
 };
 
+template <class X>
+constexpr auto& range_of(const mut_grid_loan<X>& loan) {
+  return *loan.lender;
+}
+template <class X>
+constexpr auto& range_of(const shared_grid_loan<X>& loan) {
+  return as_read(*loan.lender);
+}
+
 /// Where the elements of a range lie that is lent as a grid. Its size is asked again: the range is
 /// the caller's, and may have been changed since.
 template <class Loan>
 constexpr auto shaped_layout(const Loan& loan) {
-  check_shape(loan.rows, loan.cols, range_size(*loan.lender));
-  auto* const data = range_data(*loan.lender);
-  return grid_layout<std::remove_pointer_t<decltype(range_data(*loan.lender))>>{
-      data, loan.rows, loan.cols, loan.cols};
+  auto& range = range_of(loan);
+  check_shape(loan.rows, loan.cols, range_size(range));
+  auto* const data = range_data(range);
+  return grid_layout<std::remove_pointer_t<decltype(range_data(range))>>{data, loan.rows, loan.cols,
+                                                                         loan.cols};
 }
 
 /// A value that belongs to the callee.

@@ -4,6 +4,7 @@
 #include <lend/own/parts.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -38,7 +39,7 @@ struct address_of_member {
   template <std::size_t At>
   static constexpr auto address(const auto& first, const auto&... rest) {
     if constexpr (At == I) {
-      return pointed<decltype(&first)>{&first};
+      return pointed<decltype(std::addressof(first))>{std::addressof(first)};
     } else {
       return address<At + 1>(rest...);
     }

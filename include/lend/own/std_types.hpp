@@ -43,6 +43,38 @@ constexpr bool is_any_of(std::string_view name, auto... names) { return ((name =
 template <class T>
 constexpr bool in_namespace_std = type_name<T>().starts_with("std::");
 
+/// Behind a character or a string in quotes, or behind an operator's name, that begins at `at`;
+/// `at` itself for all else.
+constexpr std::size_t end_of_literal(std::string_view name, std::size_t at) {
+  if (name[at] == 'o' && name.substr(at).starts_with("operator")) {
+    const std::size_t end = name.find_first_not_of("<>=-", at + 8);
+    return end == std::string_view::npos ? name.size() : end;
+  }
+  const char quote = name[at];
+  if (quote != '"' && quote != '\'') {
+    return at;
+  }
+  for (++at; at < name.size() && name[at] != quote; ++at) {
+    at += name[at] == '\\' ? 1 : 0;
+  }
+  return at + 1;
+}
+
+/// Behind the `>` that closes template arguments which begin at `at`.
+constexpr std::size_t end_of_arguments(std::string_view name, std::size_t at) {
+  int depth = 1;
+  while (depth > 0 && at < name.size()) {
+    const std::size_t behind = end_of_literal(name, at);
+    if (behind == at) {
+      depth += name[at] == '<' ? 1 : (name[at] == '>' ? -1 : 0);
+      ++at;
+    } else {
+      at = behind;
+    }
+  }
+  return at;
+}
+
 /// The part of a name up to its first `<`, and that with it; nothing if a class is nested in an
 /// instance of a template.
 constexpr std::string_view opening_of(std::string_view name) {
@@ -50,13 +82,8 @@ constexpr std::string_view opening_of(std::string_view name) {
   if (opening == std::string_view::npos) {
     return name;
   }
-  int depth = 1;
-  std::size_t end = opening + 1;
-  while (depth > 0) {
-    depth += name[end] == '<' ? 1 : (name[end] == '>' ? -1 : 0);
-    ++end;
-  }
-  return end == name.size() ? name.substr(0, opening + 1) : std::string_view{};
+  return end_of_arguments(name, opening + 1) == name.size() ? name.substr(0, opening + 1)
+                                                            : std::string_view{};
 }
 
 /// Whether `T` is an instance of the template whose name is `opening`, up to its `<`; not a class
@@ -169,13 +196,14 @@ template <class T>
 constexpr bool is_std_value =
     std_kind_of<T> == std_kind::value || StdDistribution<T> || StdDistributionParameter<T>;
 
-/// A node handle would be one, but gives `value_type&` of a const one.
+/// A node handle would be one, but gives `value_type&` of a const one. Nor is a class nested in an
+/// instance of a template.
 template <class T>
-concept StdContainer =
-    in_namespace_std<T> && !type_name<T>().starts_with("std::_Node_handle<") && requires {
-      typename T::value_type;
-      typename T::allocator_type;
-    };
+concept StdContainer = in_namespace_std<T> && !opening_of(type_name<T>()).empty() &&
+                       !type_name<T>().starts_with("std::_Node_handle<") && requires {
+                         typename T::value_type;
+                         typename T::allocator_type;
+                       };
 
 template <class T>
 constexpr bool is_std_adaptor = std_kind_of<T> == std_kind::adaptor;

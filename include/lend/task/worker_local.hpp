@@ -120,11 +120,19 @@ class worker_local {
   /// one that this thread had last if it is free, else another one, else a new one. So f may call
   /// this again, and gets another value there.
   ///
-  /// Throws what making a value throws, overlap_error if the loans overlap, else what f throws.
-  /// Work: that of f, and one atomic exchange on memory that other threads seldom touch.
+  /// Throws what making a value throws, overlap_error if the loans overlap or an argument is or
+  /// owns this pool, exclusively, else what f throws. Work: that of f, and one atomic exchange on
+  /// memory that other threads seldom touch.
   template <class... Args, class F = detail::named_lease_user_t<T, Args...>>
   decltype(auto) with(F&& f, Args&&... args) {  // lend[call]: LEND_FN(f)
     if constexpr (found == detail::misuse::none) {
+      using lent = detail::transient<detail::mut_loan<T>>;
+      if constexpr (detail::misuse_of_call<detail::audience::one, detail::type_list<>, false, F,
+                                           const lent, Args...>() == detail::misuse::none) {
+        detail::check_disjoint<0>(detail::shared_loan<worker_local>{this},
+                                  detail::argument_loan<F>{f},
+                                  detail::argument_loan<Args>{args}...);
+      }
       const detail::lease<T> held(pool_);
       return call(std::forward<F>(f), mut(held.value()), std::forward<Args>(args)...);
     } else {

@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/blocks.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace lend::detail::inline LEND_ABI {
 template <class T>
 class lifted {
  public:
-  explicit lifted(T& from) noexcept : hole_(&from), value_(std::move(from)) {}
+  explicit lifted(T& from) noexcept : hole_(std::addressof(from)), value_(std::move(from)) {}
   lifted(const lifted&) = delete;
   lifted& operator=(const lifted&) = delete;
   ~lifted() { *hole_ = std::move(value_); }

@@ -23,12 +23,19 @@ template <class... Parts>
 using read_parts = all_of_these<question<trait::send, Parts>..., question<trait::owned, Parts>...,
                                 question<trait::sync, Parts>...>;
 
+/// TBB's own namespaces have a number: `tbb::detail::d1::`.
+constexpr bool is_of_tbb(std::string_view name) {
+  constexpr std::string_view numbered = "tbb::detail::d";
+  return name.starts_with(numbered) && name.size() > numbered.size() &&
+         name[numbered.size()] >= '0' && name[numbered.size()] <= '9';
+}
+
 /// `tbb::detail::d1::concurrent_queue<...>` has the name `concurrent_queue<`.
 template <class T>
 constexpr std::string_view tbb_template_name() {
   constexpr std::string_view name = type_name<T>();
   constexpr std::size_t end = name.find('<');
-  if constexpr (!name.starts_with("tbb::detail::") || end == std::string_view::npos) {
+  if constexpr (!is_of_tbb(name) || end == std::string_view::npos) {
     return {};
   } else {
     constexpr std::size_t begin = name.rfind(':', end) + 1;
