@@ -58,6 +58,17 @@ void enter_arena(arena_state* arena, Work& work) {
   failed.rethrow();
 }
 
+/// Something to call, whatever its type is; it outlives this.
+struct any_call {
+  void (*call)(void* what);
+  void* what;
+
+  void operator()() const { call(what); }
+};
+
+/// Not a template, for each join has a call of its own, and seldom runs it.
+[[gnu::noinline]] inline void enter_default_arena(any_call work) { enter_arena(nullptr, work); }
+
 /// Runs `work()` inside an arena: here if this thread is in one, else in the default one. Its
 /// exceptions pass through.
 template <class Work>

@@ -134,7 +134,11 @@ template <class... Passed>
       return {value_from(works)...};
     case push_kind::outside: {
       auto inside = [&] { return fork_join(works...); };
-      return result_through([](auto& work) { enter_arena(nullptr, work); }, inside);
+      return result_through(
+          []<class Work>(Work& work) {
+            enter_default_arena({[](void* what) { (*static_cast<Work*>(what))(); }, &work});
+          },
+          inside);
     }
     case push_kind::plain:
       break;

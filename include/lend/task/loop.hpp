@@ -6,11 +6,18 @@
 
 namespace lend::detail::inline LEND_ABI {
 
+/// A loop, whatever its body is.
+class any_loop_job : public range_job, public guarded {
+ public:
+  any_loop_job(decltype(range_job::run) start, failure& failed) noexcept
+      : range_job{start}, guarded(failed) {}
+};
+
 template <class Body>
-class loop_job final : public range_job, public guarded {
+class loop_job final : public any_loop_job {
  public:
   loop_job(const Body& body, failure& failed) noexcept
-      : range_job{&start}, guarded(failed), body_(body) {}
+      : any_loop_job(&start, failed), body_(body) {}
 
  private:
   static void start(range_job& self, std::size_t begin, std::size_t end) noexcept {
@@ -21,6 +28,15 @@ class loop_job final : public range_job, public guarded {
   const Body& body_;
 };
 
+/// Not a template: what it takes to enter an arena is compiled once for all loops of a file.
+[[gnu::noinline]] inline void run_loop(const control& how, any_loop_job& loop, std::size_t count) {
+  inside_arena_of(how, [&] {
+    loop.forks();
+    run_range(loop, count, how.grain);
+    loop.joined();
+  });
+}
+
 /// Calls `body(begin, end)` for disjoint ranges that cover [0, count), possibly at the same time;
 /// none but the last is shorter than the grain. Between them it looks whether to stop.
 template <class Body>
@@ -29,12 +45,8 @@ void fork_range(const control& how, std::size_t count, const Body& body) {
     return;
   }
   failure failed(how.stop);
-  inside_arena_of(how, [&] {
-    loop_job<Body> loop(body, failed);
-    loop.forks();
-    run_range(loop, count, how.grain);
-    loop.joined();
-  });
+  loop_job<Body> loop(body, failed);
+  run_loop(how, loop, count);
   failed.rethrow();
 }
 
