@@ -81,6 +81,7 @@ struct refused {
 template <class A>
 concept Refused = std::is_same_v<std::remove_cvref_t<A>, refused>;
 
+// Operators that take it and anything else: what is done with the result is no error of its own.
 bool operator==(refused, const auto& right);
 
 #define LEND_REFUSED_OPERATOR(result, sign)         \
