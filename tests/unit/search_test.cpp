@@ -52,6 +52,15 @@ struct named_number {
 
 using found = std::optional<std::size_t>;
 
+template <class T>
+bool is_positive(const T& x) {
+  return x > T{};
+}
+template <class T>
+bool has_same_value(const T& a, const T& b) {
+  return a == b;
+}
+
 /// What a number of calls may be at most, if the search ends at `place`.
 std::size_t calls_up_to(std::size_t place) { return std::max<std::size_t>(4096, 4 * place); }
 
@@ -129,6 +138,15 @@ TEST_CASE("elements of all kinds, members as predicates, results that stand for 
     const std::vector<std::unique_ptr<const int>> none;
     CHECK(lend::all_of(none, [](const std::unique_ptr<const int>& p) { return p != nullptr; }));
   });
+}
+
+TEST_CASE("function templates by their bare names") {
+  const std::vector<int> v{0, -1, 5};
+  const std::vector<std::string> words{"a", "b"};
+  CHECK(lend::find_if(v, is_positive) == 2);
+  CHECK(lend::any_of(lend::options{.grain = 2}, v, is_positive));
+  CHECK(lend::equal(words, words, has_same_value));
+  CHECK(lend::is_sorted(words, [](const std::string& a, const std::string& b) { return a < b; }));
 }
 
 TEST_CASE("views, arguments and loans") {
