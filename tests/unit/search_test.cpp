@@ -194,6 +194,68 @@ TEST_CASE("what is asked in vain is bounded by where the match lies") {
   });
 }
 
+TEST_CASE("that bound holds while the thread that has the match is held up") {
+  constexpr std::size_t size = 1'000'000;
+  constexpr std::size_t place = 2'000;
+  const std::vector<std::string> v(size);
+  at_all_widths([&](std::size_t) {
+    std::atomic<std::size_t> calls = 0;
+    std::atomic<bool> too_many = false;
+    const found at =
+        lend::find_if(lend::enumerate(v), lend::unchecked([&](std::size_t i, const std::string&) {
+                        too_many = too_many || ++calls > 4096;
+                        if (i == place) {
+                          support::work_for(3'000'000);
+                          support::wait_a_little_for(too_many);
+                        }
+                        return i == place;
+                      }));
+    CHECK(at == place);
+    CHECK(!too_many);
+  });
+}
+
+TEST_CASE("two answers, in whatever order they come") {
+  // The later element answers first, or last; it holds for both, or both throw.
+  constexpr std::size_t early = 5'000;
+  constexpr std::size_t late = 9'000;
+  const std::vector<std::string> v(16'000);
+  at_all_widths([&](std::size_t) {
+    for (int round = 0; round < 40; ++round) {
+      const bool late_first = round % 2 == 0;
+      const bool throws = round % 4 < 2;
+      std::atomic<bool> asked_late = false;
+      std::atomic<bool> answered = false;
+      const auto answer_second = [&] {
+        support::wait_a_little_for(answered);
+        support::work_for(20'000);
+      };
+      const auto predicate = lend::unchecked([&](std::size_t i, const std::string&) {
+        if (i != early && i != late) {
+          return false;
+        }
+        asked_late = asked_late || i == late;
+        support::wait_a_little_for(asked_late);
+        if ((i == late) == late_first) {
+          answered = true;
+        } else {
+          answer_second();
+        }
+        return throws ? throw thrown_at{i} : true;
+      });
+      std::size_t at = v.size();
+      try {
+        at = lend::find_if(lend::enumerate(v), predicate).value_or(v.size());
+        CHECK(!throws);
+      } catch (const thrown_at& failure) {
+        at = failure.index;
+        CHECK(throws);
+      }
+      CHECK(at == early);
+    }
+  });
+}
+
 TEST_CASE("no element but numbers is asked twice, and all are if nothing is found") {
   std::vector<std::array<std::size_t, 2>> v(50'000);
   for (std::size_t i = 0; i < v.size(); ++i) {
