@@ -58,7 +58,7 @@ class fragile {
   }
   ~fragile() = default;
 
-  friend void swap(fragile& a, fragile& b) {
+  friend void swap(fragile& a, fragile& b) {  // NOLINT(performance-noexcept-swap): it throws
     if (--left == 0) {
       throw support::failed();
     }
