@@ -437,6 +437,30 @@ TEST_CASE("sorts without memory") {
       "a stable sort", [] { return sorts([](std::vector<int>& v) { lend::stable_sort(v); }); });
 }
 
+TEST_CASE("a shuffle without memory leaves everything where it was") {
+  std::vector<int> in_order(40'000);
+  std::iota(in_order.begin(), in_order.end(), 0);
+  auto v = in_order;
+  const auto shuffle = [&] {
+    if (v != in_order) {
+      return false;
+    }
+    lend::shuffle(v, 1);
+    const bool moved = v != in_order;
+    std::iota(v.begin(), v.end(), 0);
+    return moved;
+  };
+  fail_each_allocation_inside("a shuffle", shuffle);
+  fail_each_allocation("a shuffle outside", shuffle);
+}
+
+TEST_CASE("a search without memory") {
+  static const std::vector<int> v(20'000, 1);
+  fail_each_allocation_inside("a search", [] {
+    return !lend::find_if(v, [](int x) { return x == 2; }) && lend::equal(v, v);
+  });
+}
+
 TEST_CASE("guards without memory") {
   fail_each_allocation_inside("a guard", [] { return with_new_strands(wait_by_guards); });
   fail_each_allocation("a guard outside", wait_by_guards);

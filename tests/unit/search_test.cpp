@@ -52,6 +52,15 @@ struct named_number {
 
 using found = std::optional<std::size_t>;
 
+template <class T>
+bool is_positive(const T& x) {
+  return x > T{};
+}
+template <class T>
+bool has_same_value(const T& a, const T& b) {
+  return a == b;
+}
+
 /// What a number of calls may be at most, if the search ends at `place`.
 std::size_t calls_up_to(std::size_t place) { return std::max<std::size_t>(4096, 4 * place); }
 
@@ -131,6 +140,15 @@ TEST_CASE("elements of all kinds, members as predicates, results that stand for 
   });
 }
 
+TEST_CASE("function templates by their bare names") {
+  const std::vector<int> v{0, -1, 5};
+  const std::vector<std::string> words{"a", "b"};
+  CHECK(lend::find_if(v, is_positive) == 2);
+  CHECK(lend::any_of(lend::options{.grain = 2}, v, is_positive));
+  CHECK(lend::equal(words, words, has_same_value));
+  CHECK(lend::is_sorted(words, [](const std::string& a, const std::string& b) { return a < b; }));
+}
+
 TEST_CASE("views, arguments and loans") {
   const std::vector<int> limits{10, 20, 30};
   std::vector<int> v(1000);
@@ -173,6 +191,68 @@ TEST_CASE("what is asked in vain is bounded by where the match lies") {
       pairs[place] = {1, 1};
     }
     CHECK(calls_of_search(pairs, {1, 1}, 0) <= 4096);
+  });
+}
+
+TEST_CASE("that bound holds while the thread that has the match is held up") {
+  constexpr std::size_t size = 1'000'000;
+  constexpr std::size_t place = 2'000;
+  const std::vector<std::string> v(size);
+  at_all_widths([&](std::size_t) {
+    std::atomic<std::size_t> calls = 0;
+    std::atomic<bool> too_many = false;
+    const found at =
+        lend::find_if(lend::enumerate(v), lend::unchecked([&](std::size_t i, const std::string&) {
+                        too_many = too_many || ++calls > 4096;
+                        if (i == place) {
+                          support::work_for(3'000'000);
+                          support::wait_a_little_for(too_many);
+                        }
+                        return i == place;
+                      }));
+    CHECK(at == place);
+    CHECK(!too_many);
+  });
+}
+
+TEST_CASE("two answers, in whatever order they come") {
+  // The later element answers first, or last; it holds for both, or both throw.
+  constexpr std::size_t early = 5'000;
+  constexpr std::size_t late = 9'000;
+  const std::vector<std::string> v(16'000);
+  at_all_widths([&](std::size_t) {
+    for (int round = 0; round < 40; ++round) {
+      const bool late_first = round % 2 == 0;
+      const bool throws = round % 4 < 2;
+      std::atomic<bool> asked_late = false;
+      std::atomic<bool> answered = false;
+      const auto answer_second = [&] {
+        support::wait_a_little_for(answered);
+        support::work_for(20'000);
+      };
+      const auto predicate = lend::unchecked([&](std::size_t i, const std::string&) {
+        if (i != early && i != late) {
+          return false;
+        }
+        asked_late = asked_late || i == late;
+        support::wait_a_little_for(asked_late);
+        if ((i == late) == late_first) {
+          answered = true;
+        } else {
+          answer_second();
+        }
+        return throws ? throw thrown_at{i} : true;
+      });
+      std::size_t at = v.size();
+      try {
+        at = lend::find_if(lend::enumerate(v), predicate).value_or(v.size());
+        CHECK(!throws);
+      } catch (const thrown_at& failure) {
+        at = failure.index;
+        CHECK(throws);
+      }
+      CHECK(at == early);
+    }
   });
 }
 
@@ -297,7 +377,8 @@ TEST_CASE("equal by a comparison, with strings and slices") {
   });
   CHECK(lend::call(
       [](lend::slice<std::string> x, lend::slice<std::string> y) {
-        return !lend::equal(x, y) && lend::equal(x, x) && lend::equal(std::move(x), std::move(x));
+        return !lend::equal(x, y) && lend::equal(x, x) &&
+               !lend::equal(lend::slice<std::string>(x), y);
       },
       lend::shared(a), lend::shared(b)));
   const int plain[] = {1, 2, 3};

@@ -72,12 +72,13 @@ namespace lend::inline LEND_ABI {
 /// The index of the first element, or of the first parts of a view, for which `p(parts...,
 /// args...)` holds; nullopt if there is none.
 ///
-/// p is called at most once for each element, in any order, and also for some behind the first
-/// match: for no more than 4,096 elements (or the grain, if that is larger) or four times as many
-/// as are in front of it. Throws size_error if zipped ranges differ in length and overlap_error if
-/// loans overlap, before anything starts; else what p throws for an element, unless it holds for
-/// one in front of that: as a sequential search would. Work: about the index of the first match.
-/// Span: O(log² n) plus the longest call.
+/// p is called once for each element up to that, in any order, and for some behind it: for no more
+/// than 4,096 elements in all (or the grain, if that is larger) or four times as many as are in
+/// front of it. About numbers p may be asked again where it was true, for up to 32 of them. Throws
+/// size_error if zipped ranges differ in length and overlap_error if loans overlap, before anything
+/// starts; else what p throws for an element, unless it holds for one in front of that: as a
+/// sequential search would. Throws cancelled if a stop could have changed the answer. Work: in
+/// proportion to the index of the first match. Span: O(log² n) plus the longest call.
 inline constexpr detail::with_options<detail::search_entry<detail::where>> find_if{};
 
 /// Whether `p(parts..., args...)` holds for any element, all of them, none of them; as find_if.

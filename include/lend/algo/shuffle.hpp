@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/rearrange.hpp>
 #include <lend/algo/kernel/scratch.hpp>
+#include <lend/task/enter.hpp>
 #include <lend/task/loop.hpp>
 
 #include <bit>
@@ -209,7 +210,11 @@ struct shuffle_fn {
       if constexpr (std::is_nothrow_move_constructible_v<value> &&
                     std::is_nothrow_move_assignable_v<value>) {
         if (elements.size() > few) {
-          shuffler<value>(how, elements.data, elements.size(), seed).shuffle();
+          // One arena for all of it: to enter one may take memory.
+          inside_arena_of(how, [&] {
+            const control here{how.grain, how.stop, nullptr};
+            shuffler<value>(here, elements.data, elements.size(), seed).shuffle();
+          });
           return;
         }
       }

@@ -4,14 +4,12 @@
 #include <lend/own/grid_parts.hpp>
 #include <lend/task/loop.hpp>
 
-#include <array>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
 
-// Grids are transposed tile by tile. A tile goes through a buffer if its elements are cheap to
-// copy: so each cache line of the grids is needed once, and it does not matter how many of them
-// fall into the same set, as they do where rows are a power of two apart.
+// Grids are transposed tile by tile, a few cache lines wide, so that a line that is in the cache is
+// used up. Some tiles that lie together make a block, so that this holds for pages as well.
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -50,94 +48,80 @@ constexpr misuse misuse_of_grid_elements() {
   }
 }
 
-/// The number of rows and columns of a tile, a cache line or two.
-template <class T>
-constexpr std::size_t tile_edge = sizeof(T) >= 16 ? 8 : (sizeof(T) >= 8 ? 16 : 32);
+/// The number of rows and columns of a tile, and of a block of tiles.
+inline constexpr std::size_t tile_edge = 16;
+inline constexpr std::size_t block_edge = 4 * tile_edge;
 
-/// A tile, transposed.
-template <class T>
-class turned_tile {
- public:
-  template <class From>
-  explicit turned_tile(const grid_layout<From>& from) {
-    if (from.rows == edge && from.cols == edge) {
-      take(from.data, edge, edge, from.stride);
-    } else {
-      take(from.data, from.rows, from.cols, from.stride);
-    }
-  }
-  void put(const grid_layout<T>& to) const {
-    for (std::size_t row = 0; row < to.rows; ++row) {
-      T* const begin = to.at(row, 0);
-      for (std::size_t col = 0; col < to.cols; ++col) {
-        begin[col] = elements_[row * edge + col];
-      }
-    }
-  }
-
- private:
-  static constexpr std::size_t edge = tile_edge<T>;
-
-  template <class From>
-  [[gnu::always_inline]] void take(const From* data, std::size_t rows, std::size_t cols,
-                                   std::size_t stride) {
-    for (std::size_t row = 0; row < rows; ++row) {
-      for (std::size_t col = 0; col < cols; ++col) {
-        elements_[col * edge + row] = data[row * stride + col];
-      }
-    }
-  }
-
-  std::array<T, edge * edge> elements_;
-};
-
-/// Where the tiles of a grid are.
+/// Where the tiles or blocks of a grid are.
 template <class Element>
 struct tiling {
   grid_layout<Element> grid;
   std::size_t edge;
 
+  [[nodiscard]] std::size_t down() const noexcept { return count_of_parts(grid.rows, edge); }
+  [[nodiscard]] std::size_t across() const noexcept { return count_of_parts(grid.cols, edge); }
   [[nodiscard]] grid_layout<Element> tile(std::size_t row, std::size_t col) const noexcept {
     return grid.part(row * edge, col * edge, part_from(row * edge, edge, grid.rows),
                      part_from(col * edge, edge, grid.cols));
   }
 };
 
+/// Assigns the elements of a tile of `rows` and `cols`, numbers that the compiler knows if it is a
+/// whole one.
 template <class From, class To>
-void transpose_tile(const grid_layout<From>& from, const grid_layout<To>& to) {
-  if constexpr (std::is_same_v<std::remove_const_t<From>, To> && copies_to_scratch<To>) {
-    turned_tile<To>(from).put(to);
-  } else {
-    for (std::size_t col = 0; col < from.cols; ++col) {
-      for (std::size_t row = 0; row < from.rows; ++row) {
-        store(*to.at(col, row), *from.at(row, col));
+[[gnu::always_inline]] inline void transpose_tile(const grid_layout<From>& from,
+                                                  const grid_layout<To>& to, std::size_t rows,
+                                                  std::size_t cols) {
+  for (std::size_t col = 0; col < cols; ++col) {
+    for (std::size_t row = 0; row < rows; ++row) {
+      store(*to.at(col, row), *from.at(row, col));
+    }
+  }
+}
+
+template <class From, class To>
+void transpose_block(const grid_layout<From>& from, const grid_layout<To>& to) {
+  const tiling<From> in{from, tile_edge};
+  const tiling<To> out{to, tile_edge};
+  for (std::size_t row = 0; row < in.down(); ++row) {
+    for (std::size_t col = 0; col < in.across(); ++col) {
+      const auto tile = in.tile(row, col);
+      if (tile.rows == tile_edge && tile.cols == tile_edge) {
+        transpose_tile(tile, out.tile(col, row), tile_edge, tile_edge);
+      } else {
+        transpose_tile(tile, out.tile(col, row), tile.rows, tile.cols);
       }
     }
   }
 }
 
-/// Exchanges two tiles that lie opposite each other, transposed, or transposes one.
+/// Swaps the elements of two tiles that lie opposite each other, or of one that lies on the
+/// diagonal.
 template <class T>
 void exchange_tiles(const grid_layout<T>& low, const grid_layout<T>& high) {
   using std::swap;
-  if constexpr (copies_to_scratch<T>) {
-    const turned_tile<T> turned_low(low);
-    if (low.data != high.data) {
-      turned_tile<T>(high).put(low);
-    }
-    turned_low.put(high);
-  } else {
-    const bool same = low.data == high.data;
-    for (std::size_t row = 0; row < low.rows; ++row) {
-      for (std::size_t col = same ? row + 1 : 0; col < low.cols; ++col) {
-        swap(*low.at(row, col), *high.at(col, row));
-      }
+  const bool same = low.data == high.data;
+  for (std::size_t row = 0; row < low.rows; ++row) {
+    for (std::size_t col = same ? row + 1 : 0; col < low.cols; ++col) {
+      swap(*low.at(row, col), *high.at(col, row));
     }
   }
 }
 
-/// The triangle of tiles (row, col) with row <= col < edge, laid out as a rectangle: each row of it
-/// is one of the triangle and the rest of another one, so that they are equally long.
+/// The same for blocks.
+template <class T>
+void exchange_blocks(const grid_layout<T>& low, const grid_layout<T>& high) {
+  const tiling<T> of_low{low, tile_edge};
+  const tiling<T> of_high{high, tile_edge};
+  for (std::size_t row = 0; row < of_low.down(); ++row) {
+    for (std::size_t col = low.data == high.data ? row : 0; col < of_low.across(); ++col) {
+      exchange_tiles(of_low.tile(row, col), of_high.tile(col, row));
+    }
+  }
+}
+
+/// The triangle of blocks (row, col) with row <= col < edge, laid out as a rectangle: each row of
+/// it is one of the triangle and the rest of another one, so that they are equally long.
 struct folded_triangle {
   std::size_t edge;
 
@@ -215,28 +199,28 @@ struct transpose_fn {
 
   template <class From, class To>
   static void copy(const control& how, const grid_layout<From>& from, const grid_layout<To>& to) {
-    const tiling<From> in{from, tile_edge<To>};
-    const tiling<To> out{to, tile_edge<To>};
-    // Tiles that follow each other write to the same rows.
-    const std::size_t down = count_of_parts(from.rows, in.edge);
-    const std::size_t tiles = down * count_of_parts(from.cols, in.edge);
-    fork_range(in_units_of(in.edge * in.edge, how), tiles, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) {
-        transpose_tile(in.tile(i % down, i / down), out.tile(i / down, i % down));
-      }
-    });
+    const tiling<From> in{from, block_edge};
+    const tiling<To> out{to, block_edge};
+    const std::size_t across = in.across();
+    fork_range(in_units_of(in.edge * in.edge, how), in.down() * across,
+               [&](std::size_t begin, std::size_t end) {
+                 for (std::size_t i = begin; i < end; ++i) {
+                   transpose_block(in.tile(i / across, i % across),
+                                   out.tile(i % across, i / across));
+                 }
+               });
   }
 
   template <class T>
   static void turn(const control& how, const grid_layout<T>& square) {
-    const tiling<T> tiles{square, tile_edge<T>};
-    const folded_triangle pairs{count_of_parts(square.rows, tiles.edge)};
-    // SAFETY: each pair of opposite tiles is visited once, by one task.
-    fork_range(in_units_of(tiles.edge * tiles.edge, how), pairs.size(),
+    const tiling<T> blocks{square, block_edge};
+    const folded_triangle pairs{blocks.down()};
+    // SAFETY: each pair of opposite blocks is visited once, by one task.
+    fork_range(in_units_of(blocks.edge * blocks.edge, how), pairs.size(),
                [&](std::size_t begin, std::size_t end) {
                  for (std::size_t i = begin; i < end; ++i) {
                    const auto [row, col] = pairs.at(i);
-                   exchange_tiles(tiles.tile(row, col), tiles.tile(col, row));
+                   exchange_blocks(blocks.tile(row, col), blocks.tile(col, row));
                  }
                });
   }
@@ -251,7 +235,7 @@ namespace lend::inline LEND_ABI {
 ///
 /// Throws size_error if the shapes do not fit and overlap_error if loans overlap, before anything
 /// starts; else what an assignment or a swap throws, or cancelled. Work: one assignment, or half a
-/// swap, for each element. Span: O(log n). Extra memory: some KiB of stack for each task.
+/// swap, for each element. Span: O(log n).
 inline constexpr detail::with_options<detail::transpose_fn> transpose{};
 
 }  // namespace lend::inline LEND_ABI

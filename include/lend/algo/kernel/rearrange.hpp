@@ -42,10 +42,4 @@ constexpr control in_units_of(std::size_t unit, control how) noexcept {
   return how;
 }
 
-/// Elements that may be copied to a place without an object, and back.
-template <class T>
-constexpr bool copies_to_scratch =
-    std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T> &&
-    std::is_copy_assignable_v<T>;
-
 }  // namespace lend::detail::inline LEND_ABI

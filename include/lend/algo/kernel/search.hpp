@@ -209,7 +209,8 @@ template <class F, class Parts>
 constexpr bool is_cheap_to_ask = false;
 template <class F, class... Parts>
 constexpr bool is_cheap_to_ask<F, type_list<Parts...>> =
-    std::is_class_v<F> && (is_compared_in_registers<std::remove_cvref_t<Parts>> && ...);
+    std::is_class_v<F> &&
+    std::conjunction_v<std::bool_constant<is_compared_in_registers<std::remove_cvref_t<Parts>>>...>;
 
 template <class Parts>
 constexpr std::size_t size_of_first = 0;
