@@ -18,15 +18,16 @@ constexpr bool has_number_for_key<with_key<Key>> = std::is_integral_v<Key>;
 
 /// Sorts by keys that are integers close to each other: counts in each of some blocks how many
 /// there are of each, from which follows where the first of them goes. Stable.
-template <class Key>
+template <class Key, class KeyAt>
 class key_counting {
  public:
-  key_counting(const control& how, with_key<Key>* data, const with_key<Key>* other,
-               std::size_t count)
-      : how_(how), data_(data), other_(other), count_(count) {}
+  key_counting(const control& how, std::size_t count, const KeyAt& key_at)
+      : how_(how), count_(count), key_at_(key_at) {}
 
-  /// Whether it did: else keys are too far apart, or elements too few.
-  bool sort() {
+  /// Calls `put(place, i)` for the element at each i, and returns whether it did: else keys are too
+  /// far apart, or elements too few.
+  template <class Put>
+  bool sort(const Put& put) {
     constexpr std::size_t few = 256;
     if (count_ < few || !find_range()) {
       return false;
@@ -34,7 +35,7 @@ class key_counting {
     next_.resize(blocks_ * keys_);
     each_block([&](std::size_t* next, std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        ++next[place_of(other_[i])];
+        ++next[distance(key_at_(i))];
       }
     });
     std::size_t before = 0;
@@ -47,10 +48,18 @@ class key_counting {
     // SAFETY: each element has a place of its own.
     each_block([&](std::size_t* next, std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        data_[next[place_of(other_[i])]++] = other_[i];
+        put(next[distance(key_at_(i))]++, i);
       }
     });
     return true;
+  }
+  /// When it is sorted: calls `use(key, end)` for all keys there may be and where they end.
+  template <class Use>
+  void visit_ends(const Use& use) const {
+    const std::size_t* const ends = next_.data() + (blocks_ - 1) * keys_;
+    for (std::size_t key = 0; key < keys_; ++key) {
+      use(static_cast<Key>(static_cast<std::size_t>(least_) + key), ends[key]);
+    }
   }
 
  private:
@@ -58,9 +67,9 @@ class key_counting {
   static constexpr std::size_t most_blocks = 64;
 
   bool find_range() {
-    Key greatest = least_ = other_[0].held;
+    Key greatest = least_ = key_at_(0);
     for (std::size_t i = 1; i < count_; ++i) {
-      const Key key = other_[i].held;
+      const Key key = key_at_(i);
       least_ = key < least_ ? key : least_;
       greatest = greatest < key ? key : greatest;
       if (i % pass_block == 0 && distance(greatest) >= most_keys) {
@@ -74,9 +83,6 @@ class key_counting {
   [[nodiscard]] std::size_t distance(Key key) const noexcept {
     return static_cast<std::size_t>(key) - static_cast<std::size_t>(least_);
   }
-  [[nodiscard]] std::size_t place_of(const with_key<Key>& element) const noexcept {
-    return distance(element.held);
-  }
   template <class Use>
   void each_block(const Use& use) {
     const std::size_t block = (count_ + blocks_ - 1) / blocks_;
@@ -89,9 +95,8 @@ class key_counting {
   }
 
   control how_;
-  with_key<Key>* data_;
-  const with_key<Key>* other_;
   std::size_t count_;
+  const KeyAt& key_at_;
   Key least_{};
   std::size_t keys_ = 0;
   std::size_t blocks_ = 0;
@@ -104,7 +109,9 @@ template <class Keyed>
 void sort_by_keys(const control& how, Keyed* data, Keyed* other, std::size_t count,
                   failure& failed) {
   if constexpr (has_number_for_key<Keyed>) {
-    if (key_counting(how, data, other, count).sort()) {
+    const auto key_at = [other](std::size_t i) { return other[i].held; };
+    key_counting<decltype(data->held), decltype(key_at)> counting(how, count, key_at);
+    if (counting.sort([=](std::size_t place, std::size_t i) { data[place] = other[i]; })) {
       return;
     }
   }
