@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <stop_token>
 #include <string>
@@ -75,6 +76,31 @@ TEST_CASE("groups are in order of key, elements in order of the range, at all si
       });
     }
   }
+}
+
+TEST_CASE("keys are integers of any kind, close to each other or far apart") {
+  const auto check = [](auto number, std::uint64_t distinct, auto least) {
+    using key = decltype(number);
+    for (const std::size_t size : {255U, 256U, 20'000U, 300'001U}) {
+      const auto v = support::random_numbers<std::uint64_t>(size, distinct, size);
+      const auto key_of = [](std::uint64_t x, key first) {
+        return static_cast<key>(static_cast<std::uint64_t>(first) + x);
+      };
+      const auto expected =
+          grouped<key>(v, [&](std::uint64_t x) { return key_of(x, static_cast<key>(least)); });
+      support::at_all_widths([&](std::size_t) {
+        check_same(lend::group_by(v, key_of, static_cast<key>(least)), expected);
+      });
+    }
+  };
+  check(0, 60, -30);
+  check(std::int64_t{}, 4096, std::numeric_limits<std::int64_t>::min());
+  check(std::int64_t{}, 4097, -1);
+  check(std::uint64_t{}, 100, std::numeric_limits<std::uint64_t>::max() - 99);
+  check(static_cast<signed char>(0), 256, -128);
+  check(std::uint16_t{}, 65'536, 0);
+  check(bool{}, 2, false);
+  check(std::int64_t{}, 0, 0);
 }
 
 TEST_CASE("keys may be members, made on the spot, or references") {

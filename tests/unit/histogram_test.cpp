@@ -9,9 +9,8 @@
 
 namespace {
 
-const std::size_t sizes[] = {0, 1, 2, 17, 1000, 4096, 4097, 100'003, 262'143, 262'144, 1'000'003};
-const std::size_t numbers_of_bins[] = {
-    1, 2, 7, 4096, 4097, 32'768, 32'769, 131'072, 250'000, 250'001, 524'289, 3'000'001, 40'000'000};
+const std::size_t sizes[] = {0, 1, 2, 1000, 4097, 262'143, 262'144, 1'000'003};
+const std::size_t numbers_of_bins[] = {1, 7, 4096, 4097, 250'000, 250'001, 524'289, 3'000'001};
 
 using counts = std::vector<std::size_t>;
 
@@ -39,7 +38,7 @@ struct exam {
 TEST_CASE("few bins and many are counted, at all sizes and widths") {
   for (const std::size_t bins : numbers_of_bins) {
     for (const std::size_t size : sizes) {
-      if (bins > 1'000'000 && size != 1000 && size != 1'000'003) {
+      if (bins > 10'000 && size != 1000 && size < 262'143) {
         continue;
       }
       const auto v = support::random_numbers<std::uint64_t>(size, 0, size + bins);

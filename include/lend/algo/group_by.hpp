@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/key_counting.hpp>
 #include <lend/algo/kernel/keyed.hpp>
 #include <lend/algo/kernel/walk.hpp>
 #include <lend/task/loop.hpp>
@@ -22,7 +23,7 @@ template <class Key, class T>
 struct groups {
   /// One of them, for as long as all live.
   struct group {
-    const Key& key;
+    typename std::vector<Key>::const_reference key;
     std::span<const T> elements;
   };
 
@@ -140,17 +141,17 @@ std::vector<std::size_t> offsets_of(const control& how, const Keyed* sorted, std
   return offsets;
 }
 
-/// Copies of the elements, in the order of `sorted`.
-template <class T, class Keyed>
-std::vector<T> copy_sorted(const control& how, const T* data, const Keyed* sorted,
-                           std::size_t count) {
+/// Copies of the elements at position_at(0), position_at(1), ...
+template <class T, class PositionAt>
+std::vector<T> copy_sorted(const control& how, const T* data, std::size_t count,
+                           const PositionAt& position_at) {
   // Neighbours of a std::vector<bool> cannot be written by several tasks.
   if constexpr (std::is_default_constructible_v<T> && std::is_copy_assignable_v<T> &&
                 !std::is_same_v<T, bool>) {
     std::vector<T> copies(count);
     fork_range(how, count, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        copies[i] = data[sorted[i].position];
+        copies[i] = data[position_at(i)];
       }
     });
     return copies;
@@ -158,7 +159,7 @@ std::vector<T> copy_sorted(const control& how, const T* data, const Keyed* sorte
     std::vector<T> copies;
     copies.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-      copies.push_back(data[sorted[i].position]);
+      copies.push_back(data[position_at(i)]);
     }
     return copies;
   }
@@ -197,12 +198,52 @@ struct group_by_fn {
   template <class F, class T, class Call, class Key, class Value>
   static void group(const control& how, T* data, std::size_t count, const Call& key_of,
                     groups<Key, Value>& all) {
+    if constexpr (std::is_integral_v<Key>) {
+      const raw_array<Key> keys(count);
+      fork_range(how, count, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          keys[i] = key_of(data[i]);
+        }
+      });
+      if (!group_by_counting(how, data, count, keys, all)) {
+        group_by_sorting<F>(how, data, count, [&](std::size_t i) { return keys[i]; }, all);
+      }
+    } else {
+      group_by_sorting<F>(
+          how, data, count, [&](std::size_t i) -> decltype(auto) { return key_of(data[i]); }, all);
+    }
+  }
+
+  template <class T, class Key, class Value>
+  static bool group_by_counting(const control& how, T* data, std::size_t count,
+                                const raw_array<Key>& keys, groups<Key, Value>& all) {
+    const auto key_at = [&](std::size_t i) { return keys[i]; };
+    const raw_array<std::size_t> positions(count);
+    key_counting<Key, decltype(key_at)> counting({.stop = how.stop}, count, key_at);
+    if (!counting.sort([&](std::size_t place, std::size_t i) { positions[place] = i; })) {
+      return false;
+    }
+    all.offsets.push_back(0);
+    counting.visit_ends([&](Key key, std::size_t end) {
+      if (end > all.offsets.back()) {
+        all.keys.push_back(key);
+        all.offsets.push_back(end);
+      }
+    });
+    all.elements =
+        copy_sorted<Value>(how, data, count, [&](std::size_t i) { return positions[i]; });
+    return true;
+  }
+
+  template <class F, class T, class KeyAt, class Key, class Value>
+  static void group_by_sorting(const control& how, T* data, std::size_t count, const KeyAt& key_at,
+                               groups<Key, Value>& all) {
     key_store<Key, F> keys(count);
     const raw_array<keyed<Key>> sorted(count);
     const raw_array<keyed<Key>> other(count);
     fork_range(how, count, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        sorted[i] = keys.make(i, i, [&]() -> decltype(auto) { return key_of(data[i]); });
+        sorted[i] = keys.make(i, i, [&]() -> decltype(auto) { return key_at(i); });
         other[i] = sorted[i];
       }
     });
@@ -215,7 +256,8 @@ struct group_by_fn {
     for (std::size_t i = 0; i < size; ++i) {
       all.keys.push_back(sorted[all.offsets[i]].key());
     }
-    all.elements = copy_sorted<Value>(how, data, sorted.data(), count);
+    all.elements =
+        copy_sorted<Value>(how, data, count, [&](std::size_t i) { return sorted[i].position; });
   }
 };
 
@@ -229,7 +271,8 @@ namespace lend::inline LEND_ABI {
 /// The result has copies of the elements. `<` is a strict weak order of keys, and each key is made
 /// once; that of a pointer to a data member is not copied but once a group. Throws overlap_error if
 /// loans overlap, before anything starts; std::bad_alloc, and what key, `<` or a copy throws. Work:
-/// n keys, O(n log n). Span: O(log^3 n), and O(groups). Stable. Extra memory: two positions with
+/// n keys, O(n log n), O(n) for integers of which few thousand lie between the least and the
+/// greatest. Span: O(log^3 n), and O(groups). Stable. Extra memory: two positions with
 /// their keys for each element.
 inline constexpr detail::with_options<detail::group_by_fn> group_by{};
 

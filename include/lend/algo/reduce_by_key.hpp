@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/combining.hpp>
+#include <lend/algo/kernel/key_counting.hpp>
 #include <lend/algo/kernel/keyed.hpp>
 #include <lend/algo/kernel/reduction.hpp>
 #include <lend/algo/kernel/walk.hpp>
@@ -87,7 +88,7 @@ values_by_key<Key, T> reduce_block_by_key(Element* data, std::size_t begin, std:
         keys.make(i, begin + i, [&]() -> decltype(auto) { return key_of(data[begin + i]); });
     other[i] = sorted[i];
   }
-  sort_keyed(sorted.data(), other.data(), count, failed);
+  sort_by_keys(control{}, sorted.data(), other.data(), count, failed);
   values_by_key<Key, T> values;
   for (std::size_t i = 0; i < count && !failed.should_skip();) {
     const Key& key = sorted[i].key();
