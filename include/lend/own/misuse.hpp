@@ -205,10 +205,11 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != result_mismatch,
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "
-                "of the values for a factory, bool for a comparison");
-  static_assert(Found != not_movable,
-                "lend[call]: the elements cannot be sorted, for they cannot be moved, assigned and "
-                "swapped");
+                "of the values for a factory, bool for a comparison or a predicate");
+  static_assert(
+      Found != not_movable,
+      "lend[call]: the elements cannot change places, for they cannot be moved, assigned and "
+      "swapped");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");
