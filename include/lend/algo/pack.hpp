@@ -80,7 +80,7 @@ struct pack_entry {
       auto pack = [&] {
         const control here{how.grain, how.stop, nullptr};
         const selection chosen = select_if<true>(here, elements.data, elements.size(), call);
-        return Packer::pack(over_blocks(here, selection::block), elements.data, chosen);
+        return Packer::pack(over_blocks(how), elements.data, chosen);
       };
       return result_through([&](auto& work) { inside_arena_of(how, work); }, pack);
     } else {

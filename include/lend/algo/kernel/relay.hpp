@@ -157,9 +157,14 @@ class relay {
   /// Writes blocks that tasks have left behind.
   void write_what_is_left() {
     std::size_t at = left_;
-    while (is_reached(at) && blocks_[at].summed && !failed_.should_skip()) {
-      if (!blocks_[at].claimed && claims(at)) {
-        write(at);
+    while (is_reached(at) && blocks_[at].summed) {
+      if (!blocks_[at].claimed) {
+        if (failed_.should_skip()) {
+          return;
+        }
+        if (claims(at)) {
+          write(at);
+        }
       }
       left_.compare_exchange_strong(at, at + 1);
       at = left_;

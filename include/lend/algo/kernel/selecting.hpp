@@ -60,9 +60,10 @@ selection select_if(const control& how, Element* data, std::size_t count, const 
   });
 }
 
-/// The same options for a loop over blocks of elements.
-inline control over_blocks(const control& how, std::size_t block) noexcept {
-  return {how.grain / block, how.stop, how.arena};
+/// For a loop over blocks of elements, once the predicate has answered for all of them: it is too
+/// late to stop then.
+inline control over_blocks(const control& how) noexcept {
+  return {how.grain / selection::block, nullptr, nullptr};
 }
 
 }  // namespace lend::detail::inline LEND_ABI
