@@ -3,6 +3,8 @@
 #include <lend/algo/kernel/comparison.hpp>
 #include <lend/algo/kernel/partition.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
+#include <lend/algo/kernel/sort_numbers.hpp>
+#include <lend/algo/kernel/text_sort.hpp>
 #include <lend/task/fork.hpp>
 
 #include <bit>
@@ -113,6 +115,23 @@ bool sort_one_run(T* data, std::size_t count, const Less& less, failure& failed)
 struct quick_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
+    if constexpr (is_natural<Less> && RadixNumber<T>) {
+      using key = number_key<T, direction_of<Less>, zeros::signed_apart>;
+      if (!sort_numbers(data, count, key{}, failed)) {
+        sort_in_place(data, count, less_by_key<key>{key{}}, failed);
+      }
+    } else if constexpr (is_natural<Less>) {
+      if (count <= few_texts || !sort_texts<direction_of<Less>>(data, count, failed)) {
+        sort_in_place(data, count, less, failed);
+      }
+    } else {
+      sort_in_place(data, count, less, failed);
+    }
+  }
+
+ private:
+  template <class T, class Less>
+  static void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) {
     if (sort_one_run(data, count, less, failed)) {
       return;
     }
