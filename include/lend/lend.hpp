@@ -2,9 +2,11 @@
 
 #include <lend/algo/divide_and_conquer.hpp>
 #include <lend/algo/for_each.hpp>
+#include <lend/algo/integer_sort.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/reduce.hpp>
 #include <lend/algo/sort.hpp>
+#include <lend/algo/sort_by_key.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/transform.hpp>
 #include <lend/own/adapt/boost.hpp>
