@@ -64,7 +64,7 @@ class quick_sorter {
       sort(front);
       part = back;
     }
-    insertion_sort(part.data, part.count, less_);
+    sort_few(part.data, part.count, less_);
   }
 
   /// The pivot is no greater than the element before the part: what equals it is in place.

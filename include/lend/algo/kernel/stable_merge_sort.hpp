@@ -95,7 +95,7 @@ class merge_sorter {
   }
   template <place Wanted>
   void sort_few(T* data, T* other, std::size_t count) const noexcept {
-    failed_.guard([&] { insertion_sort(data, count, less_); });
+    failed_.guard([&] { lend::detail::sort_few(data, count, less_); });
     if constexpr (Wanted == place::there) {
       move_all(data, data + count, other);
     }
