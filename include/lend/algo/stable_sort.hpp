@@ -40,6 +40,9 @@ namespace lend::inline LEND_ABI {
 /// log n), O(n) for sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra
 /// memory: n elements, or none and O(n log^2 n) work if their moves may throw.
 ///
+/// Numbers and strings in their natural order are sorted as by sort, in O(n) work, which is stable
+/// here: -0.0 and 0.0 keep their order.
+///
 /// A merge sort whose merges are cut in two by a binary search (Cormen et al., "Introduction to
 /// Algorithms", 27.3).
 inline constexpr detail::with_options<detail::sort_entry<detail::merge_sort_fn>> stable_sort{};

@@ -235,8 +235,10 @@ class cached_radix_sorter {
       return static_cast<bits>(key_(element) - base) >> low;
     };
     std::size_t sorted = 0;
+    bits before = key_(data[0]);
     for (std::size_t i = 1; i < count; ++i) {
-      if (key_(data[i]) >= key_(data[i - 1])) [[likely]] {
+      const bits key = key_(data[i]);
+      if (key >= std::exchange(before, key)) [[likely]] {
         continue;
       }
       const bits run = leading(data[i]);
@@ -251,7 +253,8 @@ class cached_radix_sorter {
       sort(data + begin, spare + begin, end - begin, {static_cast<bits>(base + (run << low)), low},
            place::here);
       sorted = end;
-      i = end;
+      before = key_(data[end - 1]);
+      i = end - 1;
     }
   }
 

@@ -76,8 +76,10 @@ class radix_sorter {
       if (chosen.has_one_key() && has_one_key(from, count)) {
         return;
       }
-      scattered = scatter_to_buckets(from, to, count, key_, chosen.finder(), chosen.buckets(),
-                                     starts, failed_);
+      const auto scatter = [&](auto find) {
+        return scatter_to_buckets(from, to, count, key_, find, chosen.buckets(), starts, failed_);
+      };
+      scattered = chosen.covers_all() ? scatter(chosen.covering()) : scatter(chosen.finder());
     });
     if (!scattered) {
       leave(from, to, count, wanted);
