@@ -154,8 +154,9 @@ namespace lend::inline LEND_ABI {
 ///
 /// Numbers and strings in their natural order, that of std::less and std::greater, are not
 /// compared: O(n) work for numbers, and for strings as if each were read once, seven characters at
-/// a time. Extra memory: n numbers, or n strings and 32 bytes for each; without it they are
-/// compared. NaNs come last in either order; -0.0 and 0.0 are equal.
+/// a time. NaNs come last in either order; -0.0 and 0.0 are equal. Extra memory: n numbers, or n
+/// strings and 32 bytes for each; without it they are compared. Throws std::bad_alloc if there is
+/// no room for the small tables that are needed after that.
 ///
 /// A quicksort with branch-free partitions, Tukey's ninther as pivot, equal elements set aside
 /// (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where pivots stay bad. For numbers, a
