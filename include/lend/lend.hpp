@@ -8,6 +8,7 @@
 #include <lend/algo/gather.hpp>
 #include <lend/algo/group_by.hpp>
 #include <lend/algo/histogram.hpp>
+#include <lend/algo/integer_sort.hpp>
 #include <lend/algo/is_sorted.hpp>
 #include <lend/algo/min_max.hpp>
 #include <lend/algo/pack.hpp>
@@ -19,6 +20,7 @@
 #include <lend/algo/scan.hpp>
 #include <lend/algo/shuffle.hpp>
 #include <lend/algo/sort.hpp>
+#include <lend/algo/sort_by_key.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/sum.hpp>
 #include <lend/algo/transform.hpp>

@@ -3,6 +3,8 @@
 #include <lend/algo/kernel/comparison.hpp>
 #include <lend/algo/kernel/partition.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
+#include <lend/algo/kernel/sort_numbers.hpp>
+#include <lend/algo/kernel/text_sort.hpp>
 #include <lend/task/fork.hpp>
 
 #include <bit>
@@ -62,7 +64,7 @@ class quick_sorter {
       sort(front);
       part = back;
     }
-    insertion_sort(part.data, part.count, less_);
+    sort_few(part.data, part.count, less_);
   }
 
   /// The pivot is no greater than the element before the part: what equals it is in place.
@@ -113,6 +115,23 @@ bool sort_one_run(T* data, std::size_t count, const Less& less, failure& failed)
 struct quick_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
+    if constexpr (is_natural<Less> && RadixNumber<T>) {
+      using key = number_key<T, direction_of<Less>, zeros::signed_apart>;
+      if (!sort_numbers(data, count, key{}, failed)) {
+        sort_in_place(data, count, less_by_key<key>{key{}}, failed);
+      }
+    } else if constexpr (is_natural<Less>) {
+      if (count <= few_texts || !sort_texts<direction_of<Less>>(data, count, failed)) {
+        sort_in_place(data, count, less, failed);
+      }
+    } else {
+      sort_in_place(data, count, less, failed);
+    }
+  }
+
+ private:
+  template <class T, class Less>
+  static void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) {
     if (sort_one_run(data, count, less, failed)) {
       return;
     }
@@ -126,15 +145,25 @@ struct quick_sort_fn {
 
 namespace lend::inline LEND_ABI {
 
-/// Sorts a range in place, by `<` or by `less(a, b, args...)`, a strict weak order. Not stable.
+/// Sorts a range, by `<` or by `less(a, b, args...)`, a strict weak order. Not stable.
 ///
 /// Elements are Send and Sync, and may be move-only. Throws what less throws, or cancelled; the
 /// range is then a permutation of what it was. A less that is no strict weak order gives some
 /// permutation. Work: O(n log n), O(n) for sorted, reversed and all-equal input. Span: O(n)
 /// expected, O(n log n) at worst. Extra memory: O(log n).
 ///
+/// Numbers and strings in their natural order, that of std::less and std::greater, are not
+/// compared: O(n) work for numbers, and for strings as if each were read once, seven characters at
+/// a time. NaNs come last in either order; -0.0 and 0.0 are equal. Extra memory: n numbers, or n
+/// strings and 32 bytes for each; without it they are compared. Throws std::bad_alloc if there is
+/// no room for the small tables that are needed after that.
+///
 /// A quicksort with branch-free partitions, Tukey's ninther as pivot, equal elements set aside
-/// (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where pivots stay bad.
+/// (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where pivots stay bad. For numbers, a
+/// distribution to buckets by a sample (Frazer and McKellar, "Samplesort", 1970) through lines of
+/// the cache (Satish et al., "Fast Sort on CPUs and GPUs", 2010), then a radix sort in each; for
+/// strings the same with keys of characters (Andersson and Nilsson, "A New Efficient Radix Sort",
+/// 1994).
 inline constexpr detail::with_options<detail::sort_entry<detail::quick_sort_fn>> sort{};
 
 }  // namespace lend::inline LEND_ABI

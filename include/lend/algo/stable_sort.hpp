@@ -1,172 +1,29 @@
 #pragma once
 
 #include <lend/algo/kernel/comparison.hpp>
-#include <lend/algo/kernel/merge.hpp>
-#include <lend/algo/kernel/small_sort.hpp>
-#include <lend/task/failure.hpp>
-#include <lend/task/fork.hpp>
-#include <lend/task/loop.hpp>
+#include <lend/algo/kernel/sort_numbers.hpp>
+#include <lend/algo/kernel/stable_merge_sort.hpp>
+#include <lend/algo/kernel/text_sort.hpp>
 
 #include <cstddef>
-#include <memory>
-#include <new>
-#include <type_traits>
 
 namespace lend::detail::inline LEND_ABI {
-
-/// As many live objects as the range has: the elements themselves, moved there, or raw bytes for
-/// trivial types.
-template <class T>
-class merge_buffer {
- public:
-  explicit merge_buffer(std::size_t count)
-      : data_(static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{alignof(T)}))),
-        count_(count) {}
-  merge_buffer(const merge_buffer&) = delete;
-  merge_buffer& operator=(const merge_buffer&) = delete;
-  ~merge_buffer() {
-    if constexpr (!std::is_trivially_copyable_v<T>) {
-      std::destroy_n(data_, filled_);
-    }
-    ::operator delete(data_, std::align_val_t{alignof(T)});
-  }
-
-  T* data() noexcept { return data_; }
-  void fill_from(T* from) noexcept {
-    fork_range(control{}, count_, [&](std::size_t begin, std::size_t end) {
-      std::uninitialized_move(from + begin, from + end, data_ + begin);
-    });
-    filled_ = count_;
-  }
-
- private:
-  T* data_;
-  std::size_t count_;
-  std::size_t filled_ = 0;
-};
-
-/// The two arrays that a merge sort works with: where the elements are at first, and the other one.
-enum class place : unsigned char { here, there };
-
-/// `Home` is where all elements have to end.
-template <class T, class Less, place Home>
-class merge_sorter {
- public:
-  merge_sorter(const Less& less, failure& failed) noexcept : less_(less), failed_(failed) {}
-
-  /// Sorts `data`; `other` has the same size. Returns whether every element is where it is wanted
-  /// then. Otherwise the sort has failed, and they are at home, in some order.
-  template <place Wanted>
-  bool sort(T* data, T* other, std::size_t count) const noexcept {
-    constexpr std::size_t few = 24;
-    if (failed_.should_skip()) {
-      go_home<place::here>(data, other, count);
-      return false;
-    }
-    if (count <= few) {
-      sort_few<Wanted>(data, other, count);
-      return true;
-    }
-    constexpr place half_wanted = Wanted == place::here ? place::there : place::here;
-    const std::size_t middle = count / 2;
-    bool front_done = false;
-    bool back_done = false;
-    // SAFETY: the halves do not meet, in either array.
-    auto front = [&] { front_done = sort<half_wanted>(data, other, middle); };
-    auto back = [&] {
-      back_done = sort<half_wanted>(data + middle, other + middle, count - middle);
-    };
-    run_both(count, front, back);
-    if (!front_done || !back_done || failed_.failed()) {
-      go_home<half_wanted>(data, other, front_done ? middle : 0);
-      go_home<half_wanted>(data + middle, other + middle, back_done ? count - middle : 0);
-      return false;
-    }
-    T* const from = Wanted == place::here ? other : data;
-    T* const to = Wanted == place::here ? data : other;
-    merge_all({from, from + middle, from + middle, from + count}, to, less_, failed_);
-    return true;
-  }
-
- private:
-  template <place Now>
-  static void go_home(T* data, T* other, std::size_t count) noexcept {
-    if constexpr (Now != Home) {
-      T* const from = Now == place::here ? data : other;
-      move_all(from, from + count, Home == place::here ? data : other);
-    }
-  }
-  template <place Wanted>
-  void sort_few(T* data, T* other, std::size_t count) const noexcept {
-    failed_.guard([&] { insertion_sort(data, count, less_); });
-    if constexpr (Wanted == place::there) {
-      move_all(data, data + count, other);
-    }
-  }
-  template <class Front, class Back>
-  static void run_both(std::size_t count, Front& front, Back& back) {
-    constexpr std::size_t worth_a_fork = 4096;
-    if (count > worth_a_fork) {
-      fork_join(front, back);
-    } else {
-      front();
-      back();
-    }
-  }
-
-  const Less& less_;
-  failure& failed_;
-};
-
-/// Merge sort by swaps, for elements whose moves may throw.
-template <class T, class Less>
-void merge_sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) noexcept {
-  constexpr std::size_t few = 16;
-  constexpr std::size_t worth_a_fork = 4096;
-  failed.guard([&] {
-    if (count <= few) {
-      insertion_sort(data, count, less);
-      return;
-    }
-    const std::size_t middle = count / 2;
-    auto front = [&] { merge_sort_in_place(data, middle, less, failed); };
-    auto back = [&] { merge_sort_in_place(data + middle, count - middle, less, failed); };
-    if (count > worth_a_fork) {
-      fork_join(front, back);
-    } else {
-      front();
-      back();
-    }
-    merge_in_place(data, data + middle, data + count, less, failed);
-  });
-}
 
 struct merge_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
-    if (is_ascending(data, count, less, failed) || failed.failed()) {
-      return;
-    }
-    inside_some_arena([&] {
-      if constexpr (moves_without_throwing<T>) {
-        sort_with_buffer(data, count, less, failed);
-      } else {
-        merge_sort_in_place(data, count, less, failed);
+    if constexpr (is_natural<Less> && RadixNumber<T>) {
+      using key = number_key<T, direction_of<Less>, zeros::equal>;
+      if (!sort_numbers(data, count, key{}, failed)) {
+        inside_some_arena(
+            [&] { merge_sort_in_place(data, count, less_by_key<key>{key{}}, failed); });
       }
-    });
-  }
-
- private:
-  template <class T, class Less>
-  static void sort_with_buffer(T* data, std::size_t count, const Less& less, failure& failed) {
-    merge_buffer<T> buffer(count);
-    if constexpr (std::is_trivially_copyable_v<T>) {
-      const merge_sorter<T, Less, place::here> sorter(less, failed);
-      sorter.template sort<place::here>(data, buffer.data(), count);
+    } else if constexpr (is_natural<Less>) {
+      if (count <= few_texts || !sort_texts<direction_of<Less>>(data, count, failed)) {
+        sort_by_merging(data, count, less, failed);
+      }
     } else {
-      const merge_sorter<T, Less, place::there> sorter(less, failed);
-      buffer.fill_from(data);
-      sorter.template sort<place::there>(buffer.data(), data, count);
+      sort_by_merging(data, count, less, failed);
     }
   }
 };
@@ -182,6 +39,9 @@ namespace lend::inline LEND_ABI {
 /// and what less throws, or cancelled; the range is then a permutation of what it was. Work: O(n
 /// log n), O(n) for sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra
 /// memory: n elements, or none and O(n log^2 n) work if their moves may throw.
+///
+/// Numbers and strings in their natural order are sorted as by sort, in O(n) work, which is stable
+/// here: -0.0 and 0.0 keep their order.
 ///
 /// A merge sort whose merges are cut in two by a binary search (Cormen et al., "Introduction to
 /// Algorithms", 27.3).

@@ -237,7 +237,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[call]: the result of this callable does not have the type that is needed "
                 "here: that of the initial value for a reduction, of the elements for an output, "
                 "of the values for a factory, bool for a comparison or a predicate, an integer or "
-                "an enumeration for a bin");
+                "an enumeration for a bin, an integer for integer_sort, what < compares for "
+                "sort_by_key");
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be put into another order, for they cannot be "
                 "moved, assigned and swapped");

@@ -1,19 +1,12 @@
 #pragma once
 
+#include <lend/algo/kernel/natural_order.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
-
-struct less_than {
-  template <class T>
-    requires requires(const T& a, const T& b) { a < b; }
-  constexpr bool operator()(const T& a, const T& b) const {
-    return a < b;
-  }
-};
 
 template <class T>
 constexpr bool is_movable =
@@ -74,18 +67,28 @@ struct sort_entry {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
       check_disjoint(elements, argument_loan<Less>{less}, argument_loan<Args>{args}...);
-      const auto call = make_ready<audience::many, compared<value>>(std::forward<Less>(less),
-                                                                    std::forward<Args>(args)...);
-      if (elements.size() > 1) {
-        failure failed(how.stop);
-        auto sort = [&] {
-          failed.guard([&] { Sorter{}(elements.data, elements.size(), call, failed); });
-        };
-        how.arena == nullptr ? sort() : enter_arena(how.arena, sort);
-        failed.rethrow();
+      if constexpr (sizeof...(Args) == 0 && is_natural_order<value, std::decay_t<Less>>) {
+        sort(how, elements, natural_order_t<value, std::decay_t<Less>>{});
+      } else {
+        sort(how, elements,
+             make_ready<audience::many, compared<value>>(std::forward<Less>(less),
+                                                         std::forward<Args>(args)...));
       }
     } else {
       return refused{};
+    }
+  }
+
+ private:
+  template <class Elements, class Less>
+  static void sort(const control& how, const Elements& elements, const Less& less) {
+    if (elements.size() > 1) {
+      failure failed(how.stop);
+      auto work = [&] {
+        failed.guard([&] { Sorter{}(elements.data, elements.size(), less, failed); });
+      };
+      how.arena == nullptr ? work() : enter_arena(how.arena, work);
+      failed.rethrow();
     }
   }
 };

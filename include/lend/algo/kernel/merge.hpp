@@ -51,6 +51,33 @@ void merge_by_selection(merge_input<T>& in, T*& out, const Less& less) {
   }
 }
 
+/// Merges from both ends at once, which are independent of each other, as long as none can come to
+/// the end of an input; the rest lies in `in` then, for `out`. False if the comparison is no order;
+/// then all lies there.
+template <class T, class Less>
+bool merge_from_both_ends(merge_input<T>& in, T*& out, const Less& less) {
+  const std::size_t size = in.left_size() < in.right_size() ? in.left_size() : in.right_size();
+  merge_input<T> rest = in;
+  T* front = out;
+  T* back = out + in.left_size() + in.right_size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool right_first = less(*rest.right, *rest.left);
+    *front++ = right_first ? *rest.right : *rest.left;
+    rest.right += right_first;
+    rest.left += !right_first;
+    const bool left_last = less(*(rest.right_end - 1), *(rest.left_end - 1));
+    *--back = left_last ? *(rest.left_end - 1) : *(rest.right_end - 1);
+    rest.left_end -= left_last;
+    rest.right_end -= !left_last;
+  }
+  if (rest.left > rest.left_end || rest.right > rest.right_end) {
+    return false;
+  }
+  in = rest;
+  out = front;
+  return true;
+}
+
 /// Elements that refer to memory elsewhere: the branches, which no compiler turns into a selection
 /// in two loops, let the processor fetch the next elements while it compares these.
 template <class T, class Less>
@@ -78,7 +105,9 @@ void merge_here(merge_input<T> in, T* out, const Less& less, failure& failed) no
       return;
     }
     if constexpr (std::is_trivially_copyable_v<T> && std::is_copy_assignable_v<T>) {
-      merge_by_selection(in, out, less);
+      if (merge_from_both_ends(in, out, less)) {
+        merge_by_selection(in, out, less);
+      }
     } else {
       merge_by_branches(in, out, less);
     }

@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/blocks.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -82,6 +83,55 @@ void insertion_sort(T* data, std::size_t count, const Less& less) {
   for (std::size_t i = 1; i < count; ++i) {
     insert_last(data, data + i, less);
   }
+}
+
+/// Elements that are cheaper to copy than a branch to mispredict.
+template <class T>
+constexpr bool is_cheap_to_copy =
+    std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
+    std::is_copy_assignable_v<T> && std::is_default_constructible_v<T> && sizeof(T) <= 32;
+
+inline constexpr std::size_t most_ranked = 32;
+
+/// Finds out without branches where each element belongs, by comparing all of them with each other.
+/// Stable. False if the comparison is no order; then nothing was moved.
+template <class T, class Less>
+bool sort_by_rank(T* data, std::size_t count, const Less& less) {
+  std::uint32_t ranks[most_ranked] = {};
+  for (std::size_t i = 1; i < count; ++i) {
+    const T element = data[i];
+    std::uint32_t behind = 0;
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto goes_first = static_cast<std::uint32_t>(static_cast<bool>(less(element, data[j])));
+      ranks[j] += goes_first;
+      behind += goes_first;
+    }
+    ranks[i] = static_cast<std::uint32_t>(i) - behind;
+  }
+  std::uint64_t taken = 0;
+  T sorted[most_ranked];
+  for (std::size_t i = 0; i < count; ++i) {
+    taken |= std::uint64_t{1} << ranks[i];
+    sorted[ranks[i]] = data[i];
+  }
+  if (taken != (std::uint64_t{1} << count) - 1) {
+    return false;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    data[i] = sorted[i];
+  }
+  return true;
+}
+
+/// Sorts at most `most_ranked` elements. Stable.
+template <class T, class Less>
+void sort_few(T* data, std::size_t count, const Less& less) {
+  if constexpr (is_cheap_to_copy<T>) {
+    if (count < 2 || sort_by_rank(data, count, less)) {
+      return;
+    }
+  }
+  insertion_sort(data, count, less);
 }
 
 template <class T, class Less>

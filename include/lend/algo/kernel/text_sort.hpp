@@ -1,0 +1,209 @@
+#pragma once
+
+#include <lend/algo/kernel/permute.hpp>
+#include <lend/algo/kernel/radix_sort.hpp>
+#include <lend/algo/kernel/runs.hpp>
+#include <lend/algo/kernel/small_sort.hpp>
+#include <lend/algo/kernel/text_key.hpp>
+#include <lend/task/fork.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// Sorts the places of texts that stay where they are. Stable.
+///
+/// They are sorted by their first characters; those that agree in them and go on make a group,
+/// which is sorted by the next ones.
+template <class Text, direction Direction>
+class text_sorter {
+ public:
+  text_sorter(const Text* texts, text_place* places, text_place* spare, failure& failed) noexcept
+      : texts_(texts), places_(places), spare_(spare), failed_(failed), by_digits_(key_, failed) {}
+
+  /// Sorts a group: texts that do not differ before `depth`.
+  void sort_group(std::size_t begin, std::size_t end, std::size_t depth) const noexcept {
+    for (; !failed_.should_skip(); depth += characters_of_key) {
+      if (depth >= deepest || end - begin <= few) {
+        sort_by_comparison(begin, end, depth);
+        return;
+      }
+      load_keys(begin, end, depth);
+      if (!has_one_key(begin, end)) {
+        by_digits_.sort(places_ + begin, spare_ + begin, end - begin, place::here);
+        sort_groups(begin, end, depth);
+        return;
+      }
+      if (!has_more(begin)) {
+        return;
+      }
+    }
+  }
+
+ private:
+  using key_type = key_of_text_place<Direction>;
+  static constexpr std::size_t few = 24;
+  /// Texts that agree in so many characters are compared as a whole, which bounds the recursion.
+  static constexpr std::size_t deepest = 64 * characters_of_key;
+
+  [[nodiscard]] bool has_more(std::size_t at) const noexcept {
+    return (places_[at].key & 0xFFU) == goes_on;
+  }
+  [[nodiscard]] bool has_one_key(std::size_t begin, std::size_t end) const noexcept {
+    std::uint64_t differ = 0;
+    for (std::size_t i = begin; i < end && differ == 0; ++i) {
+      differ = places_[i].key ^ places_[begin].key;
+    }
+    return differ == 0;
+  }
+
+  void load_keys(std::size_t begin, std::size_t end, std::size_t depth) const noexcept {
+    const auto load = [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = begin + from; i < begin + to; ++i) {
+        places_[i].key = text_key(texts_[places_[i].place], depth);
+      }
+    };
+    if (end - begin > worth_a_fork) {
+      fork_range(control{}, end - begin, load);
+    } else {
+      load(0, end - begin);
+    }
+  }
+
+  /// Sorts the groups among texts in order of their keys at `depth`, which are no single group.
+  void sort_groups(std::size_t begin, std::size_t end, std::size_t depth) const noexcept {
+    if (end - begin > worth_a_fork) {
+      const std::size_t border = border_between_groups(begin, end);
+      // SAFETY: both work on places of their own.
+      auto front = [this, begin, border, depth] { sort_groups_or_group(begin, border, depth); };
+      auto back = [this, border, end, depth] { sort_groups_or_group(border, end, depth); };
+      fork_join(front, back);
+      return;
+    }
+    while (begin < end) {
+      const std::size_t next = end_of_group(begin, end);
+      if (next - begin > 1 && has_more(begin)) {
+        sort_group(begin, next, depth + characters_of_key);
+      }
+      begin = next;
+    }
+  }
+  void sort_groups_or_group(std::size_t begin, std::size_t end, std::size_t depth) const noexcept {
+    if (places_[begin].key != places_[end - 1].key) {
+      sort_groups(begin, end, depth);
+    } else if (end - begin > 1 && has_more(begin)) {
+      sort_group(begin, end, depth + characters_of_key);
+    }
+  }
+
+  [[nodiscard]] std::size_t end_of_group(std::size_t begin, std::size_t end) const noexcept {
+    std::size_t next = begin + 1;
+    while (next < end && places_[next].key == places_[begin].key) {
+      ++next;
+    }
+    return next;
+  }
+  /// A place where a group begins, near the middle.
+  [[nodiscard]] std::size_t border_between_groups(std::size_t begin,
+                                                  std::size_t end) const noexcept {
+    const std::uint64_t middle = places_[begin + (end - begin) / 2].key;
+    std::size_t low = begin;
+    for (std::size_t high = begin + (end - begin) / 2; low < high;) {
+      const std::size_t half = low + (high - low) / 2;
+      if (places_[half].key == middle) {
+        high = half;
+      } else {
+        low = half + 1;
+      }
+    }
+    return low > begin ? low : end_of_group(begin, end);
+  }
+
+  void sort_by_comparison(std::size_t begin, std::size_t end, std::size_t depth) const noexcept {
+    const auto less = [this, depth](const text_place& a, const text_place& b) {
+      const int order = compare(texts_[a.place], texts_[b.place], depth);
+      return order != 0 ? order < 0 : a.place < b.place;
+    };
+    if (end - begin <= few) {
+      insertion_sort(places_ + begin, end - begin, less);
+    } else {
+      heap_sort(places_ + begin, end - begin, less, failed_);
+    }
+  }
+  static int compare(const Text& a, const Text& b, std::size_t depth) noexcept {
+    const std::size_t a_left = a.size() - depth;
+    const std::size_t b_left = b.size() - depth;
+    int order = std::memcmp(a.data() + depth, b.data() + depth, a_left < b_left ? a_left : b_left);
+    if (order == 0) {
+      order = a_left < b_left ? -1 : static_cast<int>(a_left > b_left);
+    }
+    return Direction == direction::ascending ? order : -order;
+  }
+
+  static constexpr std::size_t worth_a_fork = 4096;
+
+  const Text* texts_;
+  text_place* places_;
+  text_place* spare_;
+  failure& failed_;
+  key_type key_{};
+  radix_sorter<text_place, key_type> by_digits_;
+};
+
+/// Whether texts are in order, or in reverse order and have been reversed.
+template <direction Direction, class Text>
+bool sort_run_of_texts(Text* texts, std::size_t count, failure& failed) {
+  const auto rises = [](const Text& a, const Text& b) {
+    return Direction == direction::ascending ? a < b : b < a;
+  };
+  if (!rises(texts[1], texts[0])) {
+    return is_parallel_run(texts, count, failed, [&](const Text& before, const Text& text) {
+      return !rises(text, before);
+    });
+  }
+  const bool descends =
+      is_parallel_run(texts, count, failed,
+                      [&](const Text& before, const Text& text) { return rises(text, before); });
+  if (descends) {
+    reverse_in_parallel(texts, count);
+  }
+  return descends;
+}
+
+/// So many are sorted as fast by comparisons.
+inline constexpr std::size_t few_texts = 64;
+
+/// Sorts texts, stably. False if there is no memory for that; then nothing was changed.
+template <direction Direction, class Text>
+bool sort_texts(Text* texts, std::size_t count, failure& failed) {
+  if (sort_run_of_texts<Direction>(texts, count, failed) || failed.failed()) {
+    return true;
+  }
+  try {
+    raw_buffer<text_place> places(count);
+    raw_buffer<text_place> spare(count);
+    object_buffer<Text> moved(count);
+    inside_some_arena([&] {
+      text_place* const all = places.data();
+      fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          all[i] = {0, i};
+        }
+      });
+      const text_sorter<Text, Direction> sorter(texts, all, spare.data(), failed);
+      sorter.sort_group(0, count, 0);
+      if (!failed.should_skip()) {
+        permute(texts, moved, count,
+                [&](std::size_t i) { return static_cast<std::size_t>(all[i].place); });
+      }
+    });
+    return true;
+  } catch (const std::bad_alloc&) {
+    return false;
+  }
+}
+
+}  // namespace lend::detail::inline LEND_ABI
