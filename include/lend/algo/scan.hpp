@@ -2,10 +2,10 @@
 
 #include <lend/algo/kernel/scanning.hpp>
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/range.hpp>
 
 #include <cstddef>
 #include <optional>
-#include <ranges>
 #include <type_traits>
 #include <utility>
 
@@ -37,7 +37,7 @@ constexpr bool is_scan_output() {
     return false;
   } else if constexpr (Transient<B>) {
     return std::is_void_v<typename given_value<payload_t<B>>::type>;
-  } else if constexpr (!std::ranges::range<plain&> && !HeldElements<plain>) {
+  } else if constexpr (!Iterable<plain> && !HeldElements<plain>) {
     return false;
   } else if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
     return true;

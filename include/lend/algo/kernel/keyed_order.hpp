@@ -10,19 +10,19 @@
 namespace lend::detail::inline LEND_ABI {
 
 template <class T>
-using keyed = type_list<const T&>;
+using keyed_element = type_list<const T&>;
 
 /// An element of a range, where it may be sorted by a key.
 template <class A>
 struct element_of;
 template <class A>
 struct leading_parts<element_of<A>> {
-  using type = keyed<element_value_t<access::write, A>>;
+  using type = keyed_element<element_value_t<access::write, A>>;
 };
 
 template <class A, class F, class... Args>
-using key_of_t = std::remove_cvref_t<
-    call_result_t<audience::many, keyed<element_value_t<access::write, A>>, F, Args...>>;
+using sort_key_t = std::remove_cvref_t<
+    call_result_t<audience::many, keyed_element<element_value_t<access::write, A>>, F, Args...>>;
 
 template <class K>
 concept OrderedKey = requires(const K& a, const K& b) {
@@ -41,11 +41,11 @@ constexpr misuse misuse_of_sorting_by_key() {
     constexpr misuse found =
         first_misuse(Sync<value> ? misuse::none : misuse::sync_argument,
                      is_movable<value> ? misuse::none : misuse::not_movable,
-                     misuse_of_calling<audience::many, keyed<value>, F, Args...>());
+                     misuse_of_calling<audience::many, keyed_element<value>, F, Args...>());
     if constexpr (found != misuse::none) {
       return found;
     } else {
-      return Fits<key_of_t<A, F, Args...>>::value ? misuse::none : misuse::result_mismatch;
+      return Fits<sort_key_t<A, F, Args...>>::value ? misuse::none : misuse::result_mismatch;
     }
   }
 }
@@ -62,8 +62,8 @@ struct keyed_sort_entry {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
       check_disjoint(elements, argument_loan<F>{key}, argument_loan<Args>{args}...);
-      const auto call = make_ready<audience::many, keyed<value>>(std::forward<F>(key),
-                                                                 std::forward<Args>(args)...);
+      const auto call = make_ready<audience::many, keyed_element<value>>(
+          std::forward<F>(key), std::forward<Args>(args)...);
       if (elements.size() > 1) {
         failure failed(how.stop);
         auto sort = [&] {
