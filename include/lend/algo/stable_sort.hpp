@@ -35,8 +35,8 @@ namespace lend::inline LEND_ABI {
 /// Sorts a range, by `<` or by `less(a, b, args...)`, a strict weak order. Equal elements keep
 /// their order.
 ///
-/// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, before anything moves,
-/// and what less throws, or cancelled; the range is then a permutation of what it was. Work: O(n
+/// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, what less throws, or
+/// cancelled; the range is then a permutation of what it was. Work: O(n
 /// log n), O(n) for sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra
 /// memory: n elements, or none and O(n log^2 n) work if their moves may throw.
 ///
