@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -168,7 +167,7 @@ class selection {
 
   [[nodiscard]] std::uint64_t flags_at(std::size_t index) const noexcept {
     std::uint64_t flags = 0;
-    std::memcpy(&flags, chosen_.get() + index, eight);
+    __builtin_memcpy(&flags, chosen_.get() + index, eight);
     return flags;
   }
   [[nodiscard]] std::size_t count_in(std::size_t begin, std::size_t end) const noexcept {

@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 
 namespace lend::detail::inline LEND_ABI {
@@ -26,9 +25,9 @@ std::uint64_t text_key(const Text& text, std::size_t depth) noexcept {
   const char* const from = text.data() + (text.size() - left);
   std::uint64_t key = 0;
   if (left >= sizeof(key)) {
-    std::memcpy(&key, from, sizeof(key));
+    __builtin_memcpy(&key, from, sizeof(key));
   } else {
-    std::memcpy(&key, from, left);
+    __builtin_memcpy(&key, from, left);
   }
   if constexpr (std::endian::native == std::endian::little) {
     key = __builtin_bswap64(key);

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <new>
 
 namespace lend::detail::inline LEND_ABI {
@@ -136,7 +135,8 @@ class text_sorter {
   static int compare(const Text& a, const Text& b, std::size_t depth) noexcept {
     const std::size_t a_left = a.size() - depth;
     const std::size_t b_left = b.size() - depth;
-    int order = std::memcmp(a.data() + depth, b.data() + depth, a_left < b_left ? a_left : b_left);
+    int order =
+        __builtin_memcmp(a.data() + depth, b.data() + depth, a_left < b_left ? a_left : b_left);
     if (order == 0) {
       order = a_left < b_left ? -1 : static_cast<int>(a_left > b_left);
     }
