@@ -5,7 +5,7 @@
 
 int main() {
   const std::vector<int> v{3, 1, 2};
-  const int limit = 2;
+  int limit = 2;
 #ifdef BREAK
   return lend::count_if(v, [&limit](int x) { return x < limit; }) == 1 ? 0 : 1;
 #else
