@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/own/heap_array.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
 #include <lend/task/value_pool.hpp>
@@ -9,7 +10,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -92,8 +92,8 @@ class group_counting {
     shift_ = shift_ < least_shift ? least_shift : shift_;
     groups_ = ((total.size() - 1) >> shift_) + 1;
     const std::size_t blocks = at_most(blocks_at_once, (count + block_ - 1) / block_);
-    bins_ = std::make_unique_for_overwrite<std::uint32_t[]>(blocks * block_);
-    ends_ = std::make_unique_for_overwrite<std::uint32_t[]>(blocks * groups_);
+    bins_ = heap_array<std::uint32_t>::to_be_filled(blocks * block_);
+    ends_ = heap_array<std::uint32_t>::to_be_filled(blocks * groups_);
   }
 
   /// Adds the bins of all elements to the total.
@@ -130,7 +130,7 @@ class group_counting {
   /// Sorts the bins of elements [begin, begin + count) into the block's part of bins_, by group.
   template <class BinOf>
   void group_block(std::size_t block, std::size_t begin, std::size_t count, const BinOf& bin_of) {
-    const auto bins = std::make_unique_for_overwrite<std::size_t[]>(count);
+    const auto bins = heap_array<std::size_t>::to_be_filled(count);
     std::vector<std::uint32_t> next(groups_);
     const BinOf bin = bin_of;
     for (std::size_t i = 0; i < count; ++i) {
@@ -168,8 +168,8 @@ class group_counting {
   unsigned shift_;
   std::size_t block_;
   std::size_t groups_ = 0;
-  std::unique_ptr<std::uint32_t[]> bins_;
-  std::unique_ptr<std::uint32_t[]> ends_;
+  heap_array<std::uint32_t> bins_;
+  heap_array<std::uint32_t> ends_;
 };
 
 template <class BinOf>
