@@ -3,11 +3,11 @@
 #include <lend/own/config.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/heap_object.hpp>
+#include <lend/own/iterators.hpp>
 
 #include <array>
 #include <atomic>
 #include <cstddef>
-#include <iterator>
 #include <utility>
 
 // The values of a worker_local: who holds which, without the rules of what they are.

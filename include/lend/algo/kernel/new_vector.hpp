@@ -3,9 +3,9 @@
 #include <lend/algo/kernel/selection.hpp>
 #include <lend/own/construction.hpp>
 #include <lend/own/heap_array.hpp>
+#include <lend/own/iterators.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <new>
 #include <type_traits>
 #include <utility>
