@@ -3,10 +3,10 @@
 #include <lend/algo/kernel/key_counting.hpp>
 #include <lend/algo/kernel/keyed.hpp>
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/iterators.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <span>
 #include <type_traits>
 #include <utility>

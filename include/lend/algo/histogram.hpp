@@ -75,7 +75,8 @@ struct histogram_fn {
   template <class... Cursors, class Call>
   static std::vector<std::size_t> count(const control& how, const bound_view<Cursors...>& view,
                                         std::size_t size, std::size_t bins, const Call& call) {
-    return count_bins(how, size, bins, bin_source<Call, Cursors...>{call, view.cursors, bins});
+    return count_bins<std::size_t>(how, size, bins,
+                                   bin_source<Call, Cursors...>{call, view.cursors, bins});
   }
 };
 

@@ -3,9 +3,9 @@
 #include <lend/algo/kernel/new_vector.hpp>
 #include <lend/algo/kernel/selecting.hpp>
 #include <lend/algo/kernel/verdict.hpp>
+#include <lend/own/heap_array.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -180,7 +180,7 @@ struct flatten_fn {
   template <class T, class Range>
   static std::vector<T> join_ranges(const control& how, const Range* ranges, std::size_t count) {
     // Where each range ends.
-    const auto ends = std::make_unique_for_overwrite<std::size_t[]>(count);
+    const auto ends = heap_array<std::size_t>::to_be_filled(count);
     std::size_t total = 0;
     for (std::size_t i = 0; i < count; ++i) {
       total += range_size(ranges[i]);

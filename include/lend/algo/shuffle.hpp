@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/rearrange.hpp>
 #include <lend/algo/kernel/scratch.hpp>
+#include <lend/own/construction.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/loop.hpp>
 
@@ -10,7 +11,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -123,7 +123,9 @@ class shuffler {
  private:
   void count_hands() {
     for_blocks(how_, [this](std::size_t block, std::size_t* counts) {
-      std::uninitialized_fill_n(counts, plan_.hands(), std::size_t{0});
+      for (std::size_t hand = 0; hand < plan_.hands(); ++hand) {
+        detail::make_at(counts + hand, std::size_t{0});
+      }
       for (std::size_t i = plan_.begin(block); i < plan_.end(block); ++i) {
         ++counts[plan_.hand_of(deal_, i)];
       }
@@ -144,7 +146,7 @@ class shuffler {
     for_blocks(how, [this](std::size_t block, std::size_t* places) {
       for (std::size_t i = plan_.begin(block); i < plan_.end(block); ++i) {
         T* const place = hands_.data() + places[plan_.hand_of(deal_, i)]++;
-        std::construct_at(place, std::move(data_[i]));
+        detail::make_at(place, std::move(data_[i]));
       }
     });
   }
@@ -168,7 +170,7 @@ class shuffler {
       if (chosen != last) {
         *chosen = std::move(*last);
       }
-      std::destroy_at(last);
+      detail::end_at(last);
     }
   }
 

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/error.hpp>
+#include <lend/own/heap_object.hpp>
 #include <lend/own/shared_owner.hpp>
 #include <lend/own/std_types.hpp>
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -74,7 +75,7 @@ class arc {
   /// The object: a `const T&`, or a `T&` where `T` is Concurrent. Their types are found out late,
   /// for an arc may be a member of its `T`.
   auto& operator*() const { return static_cast<detail::reached_by_owners<T>&>(held().value); }
-  auto* operator->() const { return std::addressof(**this); }
+  auto* operator->() const { return detail::address_of(**this); }
 
   /// How many owners there were at some time during this call: a hint if other threads have some.
   [[nodiscard]] std::uint64_t use_count() const {
@@ -93,7 +94,7 @@ class arc {
     if (!given_up.drop_owner()) {
       return std::nullopt;
     }
-    const std::unique_ptr<block> last(&given_up);
+    const detail::heap_object<block> last(&given_up);
     return std::move(last->value);
   }
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/deliver.hpp>
 #include <lend/own/footprint.hpp>
 #include <lend/own/view.hpp>
 
 #include <atomic>
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -111,7 +111,7 @@ struct atomics_fn {
     constexpr misuse found = misuse_of_atomics<lender, std::is_lvalue_reference_v<X>>();
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
-      return make_transient(atomics_loan<lender>{std::addressof(range)});
+      return make_transient(atomics_loan<lender>{detail::address_of(range)});
     } else {
       return refused{};
     }

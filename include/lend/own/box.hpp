@@ -2,9 +2,9 @@
 
 #include <lend/own/content_kinds.hpp>
 #include <lend/own/error.hpp>
+#include <lend/own/heap_object.hpp>
 #include <lend/own/std_types.hpp>
 
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -37,7 +37,7 @@ class box {
   const T* operator->() const { return held(); }
 
   /// Whether there is an object: always, but after a move.
-  explicit operator bool() const noexcept { return object_ != nullptr; }
+  explicit operator bool() const noexcept { return static_cast<bool>(object_); }
 
   /// Another box, with a copy of the object.
   [[nodiscard]] box clone() const
@@ -52,13 +52,13 @@ class box {
   explicit box(T* object) noexcept : object_(object) {}
 
   T* held() const {
-    if (object_ == nullptr) [[unlikely]] {
+    if (!object_) [[unlikely]] {
       detail::throw_moved();
     }
     return object_.get();
   }
 
-  std::unique_ptr<T> object_;
+  detail::heap_object<T> object_;
 };
 
 /// A box with `T(args...)` in it. Throws std::bad_alloc, or what the constructor throws.

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/aggregate.hpp>
 #include <lend/own/range.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -52,7 +52,7 @@ struct array_contents : flat_contents<std::remove_cv_t<T>> {
   template <class Use>
   static constexpr void visit(const auto& array, Use& use) {
     if constexpr (N > 0) {
-      use.inside(std::addressof(array[0]), N);
+      use.inside(detail::address_of(array[0]), N);
     }
   }
 };
@@ -75,7 +75,7 @@ struct member_contents<type_list<Members...>> : flat_contents<part_t<Members>...
     Use& use;
     template <class... Declared>
     constexpr void operator()(const auto&... members) const {
-      (visit_one<part_t<Declared>>(std::addressof(members)), ...);
+      (visit_one<part_t<Declared>>(detail::address_of(members)), ...);
     }
     template <class Part>
     constexpr void visit_one(const auto* member) const {
@@ -99,7 +99,7 @@ struct tuple_contents<std::index_sequence<Is...>, Parts...>
     : flat_contents<std::remove_cv_t<Parts>...> {
   template <class Use>
   static constexpr void visit(const auto& tuple, Use& use) {
-    (use.inside(std::addressof(std::get<Is>(tuple)), 1), ...);
+    (use.inside(detail::address_of(std::get<Is>(tuple)), 1), ...);
   }
 };
 
@@ -128,7 +128,7 @@ struct optional_contents : flat_contents<std::remove_cv_t<T>> {
   template <class Use>
   static constexpr void visit(const auto& optional, Use& use) {
     if (optional) {
-      use.inside(std::addressof(*optional), 1);
+      use.inside(detail::address_of(*optional), 1);
     }
   }
 };
@@ -151,9 +151,9 @@ struct pointer_contents : no_contents {
   template <class Pointer>
   static constexpr const T* pointee(const Pointer& pointer) {
     if constexpr (!requires { *pointer; }) {
-      return std::addressof(pointer[0]);
+      return detail::address_of(pointer[0]);
     } else {
-      return std::addressof(*pointer);
+      return detail::address_of(*pointer);
     }
   }
 };
@@ -176,7 +176,7 @@ struct range_contents : no_contents {
     } else {
       for (auto it = std::ranges::begin(range); it != std::ranges::end(range) && !use.done();
            ++it) {
-        use.outside(std::addressof(std::as_const(*it)), 1);
+        use.outside(detail::address_of(std::as_const(*it)), 1);
       }
     }
   }
@@ -195,7 +195,7 @@ struct valarray_contents : no_contents {
   template <class Use>
   static constexpr void visit(const auto& array, Use& use) {
     if (array.size() != 0) {
-      use.outside(std::addressof(array[0]), array.size());
+      use.outside(detail::address_of(array[0]), array.size());
     }
   }
 };
@@ -205,7 +205,7 @@ template <class Adaptor>
 struct adaptor_contents : flat_contents<typename Adaptor::container_type> {
   template <class Use>
   static constexpr void visit(const Adaptor& adaptor, Use& use) {
-    use.inside(std::addressof(opened::container_of(adaptor)), 1);
+    use.inside(detail::address_of(opened::container_of(adaptor)), 1);
   }
 
  private:

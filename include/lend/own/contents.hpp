@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/content_kinds.hpp>
 #include <lend/own/lendable.hpp>
 
 #include <array>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -30,10 +30,10 @@ struct path_contents : flat_contents<typename Path::string_type> {
 
   template <class Use>
   static constexpr void visit(const Path& path, Use& use) {
-    use.inside(std::addressof(path.native()), 1);
+    use.inside(detail::address_of(path.native()), 1);
     for (auto it = path.begin(); it != path.end() && !use.done(); ++it) {
-      if (std::addressof(*it) != std::addressof(path)) {
-        use.outside(std::addressof(*it), 1);
+      if (detail::address_of(*it) != detail::address_of(path)) {
+        use.outside(detail::address_of(*it), 1);
       }
     }
   }
@@ -45,7 +45,7 @@ struct showing_contents
     : flat_contents<std::remove_cvref_t<decltype(Shown(std::declval<const T&>()))>> {
   template <class Use>
   static constexpr void visit(const T& object, Use& use) {
-    use.inside(std::addressof(Shown(object)), 1);
+    use.inside(detail::address_of(Shown(object)), 1);
   }
 };
 
@@ -59,9 +59,9 @@ struct expected_contents : flat_contents<Value, Error> {
   template <class Use>
   static constexpr void visit(const auto& expected, Use& use) {
     if (expected.has_value()) {
-      use.inside(std::addressof(*expected), 1);
+      use.inside(detail::address_of(*expected), 1);
     } else {
-      use.inside(std::addressof(expected.error()), 1);
+      use.inside(detail::address_of(expected.error()), 1);
     }
   }
 };
@@ -70,7 +70,7 @@ struct expected_contents<void, Error> : flat_contents<Error> {
   template <class Use>
   static constexpr void visit(const auto& expected, Use& use) {
     if (!expected.has_value()) {
-      use.inside(std::addressof(expected.error()), 1);
+      use.inside(detail::address_of(expected.error()), 1);
     }
   }
 };
@@ -145,7 +145,7 @@ constexpr auto unknown_contents() {
     return std::conditional_t<shows, range_contents<value, false, true>, opaque_contents>{};
   } else if constexpr (requires(const T& owner) {
                          static_cast<bool>(owner);
-                         std::addressof(*owner);
+                         detail::address_of(*owner);
                        }) {
     using value = std::remove_reference_t<decltype(*std::declval<const T&>())>;
     return contents_of_pointer<value, true>();
@@ -160,7 +160,7 @@ struct listed_contents : flat_contents<Parts...> {
   template <class Use>
   static constexpr void visit(const auto& object, Use& use) {
     parts_access::visit(object, Bases{}, [&](const auto&... parts) {
-      (visit_one<Parts>(std::addressof(parts), use), ...);
+      (visit_one<Parts>(detail::address_of(parts), use), ...);
     });
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/argument.hpp>
 #include <lend/own/contents.hpp>
 #include <lend/own/extent.hpp>
@@ -8,7 +9,6 @@
 #include <lend/own/pack.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 
 // The memory that a loan covers, and how it entered the call.
@@ -133,7 +133,7 @@ constexpr auto footprint_of_lender(X& lender) {
     return footprint<typename held_loan<plain_lender>::value>{range_data(lender),
                                                               range_size(lender)};
   } else {
-    return footprint<plain_lender>{std::addressof(lender), 1};
+    return footprint<plain_lender>{detail::address_of(lender), 1};
   }
 }
 
@@ -172,7 +172,7 @@ class held_loan_visit {
 
   template <class T>
   void look_into(const T& value) {
-    inside(std::addressof(value), 1);
+    inside(detail::address_of(value), 1);
     while (!later_.is_empty()) {
       const object_run next = later_.take();
       next.visit(this, next.first, next.count);

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/view.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -71,7 +71,7 @@ constexpr auto grid_leaf(A&& source) {
   if constexpr (Transient<A>) {
     return grid_leaf_of(transient_access::payload(source));
   } else if constexpr (std::is_lvalue_reference_v<A>) {
-    return range_leaf<std::remove_reference_t<A>>{std::addressof(source)};
+    return range_leaf<std::remove_reference_t<A>>{detail::address_of(source)};
   } else {
     return held_leaf<A>{std::forward<A>(source)};
   }

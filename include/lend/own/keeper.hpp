@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/kept.hpp>
 #include <lend/own/kept_argument.hpp>
 
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -75,7 +75,7 @@ class keeper {
     }
     return mine.value;
   }
-  T* operator->() { return std::addressof(**this); }
+  T* operator->() { return detail::address_of(**this); }
   /// The value, to be read before it is lent again. Throws lent_error if it is lent exclusively.
   const T& operator*() const {
     detail::kept_block<T>& mine = held();
@@ -84,7 +84,7 @@ class keeper {
     }
     return mine.value;
   }
-  const T* operator->() const { return std::addressof(**this); }
+  const T* operator->() const { return detail::address_of(**this); }
   /// The same, of a keeper that is not const.
   [[nodiscard]] const T& get() const { return **this; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/lendable.hpp>
 #include <lend/own/shared_owner.hpp>
@@ -7,7 +8,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
@@ -118,7 +118,7 @@ class kept {
     }
     return static_cast<detail::reached_by_owners<T>&>(block_->value);
   }
-  auto* operator->() const { return std::addressof(**this); }
+  auto* operator->() const { return detail::address_of(**this); }
 
  private:
   friend class keeper<T>;
@@ -154,8 +154,8 @@ class kept_mut {
 
   T& operator*() { return held(); }
   const T& operator*() const { return held(); }
-  T* operator->() { return std::addressof(held()); }
-  const T* operator->() const { return std::addressof(held()); }
+  T* operator->() { return detail::address_of(held()); }
+  const T* operator->() const { return detail::address_of(held()); }
 
   /// Whether there is a loan: always, but after a move.
   explicit operator bool() const noexcept { return block_ != nullptr; }

@@ -4,7 +4,6 @@
 #include <lend/own/kept.hpp>
 #include <lend/own/plan.hpp>
 
-#include <memory>
 #include <type_traits>
 
 // A kept loan that is given to a task: the parameter decides whether it gets the loan, or what is

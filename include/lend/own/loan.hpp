@@ -1,11 +1,11 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/lendable.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/transient.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -76,7 +76,7 @@ struct mut_fn {
     constexpr misuse found = misuse_of_mut<lender, std::is_lvalue_reference_v<X>>();
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
-      return make_transient(mut_loan<lender>{std::addressof(object)});
+      return make_transient(mut_loan<lender>{detail::address_of(object)});
     } else {
       return refused{};
     }
@@ -91,7 +91,7 @@ struct mut_fn {
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
       check_shape(rows, cols, range_size(range));
-      return make_transient(mut_grid_loan<lender>{std::addressof(range), rows, cols});
+      return make_transient(mut_grid_loan<lender>{detail::address_of(range), rows, cols});
     } else {
       return refused{};
     }
@@ -105,7 +105,7 @@ struct shared_fn {
     constexpr misuse found = misuse_of_shared<lender, std::is_lvalue_reference_v<X>>();
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
-      return make_transient(shared_loan<lender>{std::addressof(object)});
+      return make_transient(shared_loan<lender>{detail::address_of(object)});
     } else {
       return refused{};
     }
@@ -120,7 +120,7 @@ struct shared_fn {
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
       check_shape(rows, cols, range_size(range));
-      return make_transient(shared_grid_loan<lender>{std::addressof(range), rows, cols});
+      return make_transient(shared_grid_loan<lender>{detail::address_of(range), rows, cols});
     } else {
       return refused{};
     }

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <lend/own/construction.hpp>
 #include <lend/own/content_kinds.hpp>
 #include <lend/own/layout.hpp>
 #include <lend/own/traits.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -33,20 +33,19 @@ class matrix {
   /// Elements with the value of `T()`, or copies of `value`. Throws size_error if they cannot be
   /// counted, std::bad_alloc, and what the constructor of T throws.
   matrix(std::size_t rows, std::size_t cols)
-      : data_(made(rows, cols,
-                   [](T* at, std::size_t n) { std::uninitialized_value_construct_n(at, n); })),
+      : data_(made(rows, cols, [](T* at, std::size_t) { detail::make_at(at); })),
         rows_(rows),
         cols_(cols) {}
   matrix(std::size_t rows, std::size_t cols, const T& value)
-      : data_(made(rows, cols,
-                   [&](T* at, std::size_t n) { std::uninitialized_fill_n(at, n, value); })),
+      : data_(made(rows, cols, [&](T* at, std::size_t) { detail::make_at(at, value); })),
         rows_(rows),
         cols_(cols) {}
 
   matrix(const matrix& other)
     requires std::is_copy_constructible_v<T>
-      : data_(made(other.rows_, other.cols_,
-                   [&](T* at, std::size_t n) { std::uninitialized_copy_n(other.data_, n, at); })),
+      : data_(made(
+            other.rows_, other.cols_,
+            [&](T* at, std::size_t i) { detail::make_at(at, std::as_const(other.data_[i])); })),
         rows_(other.rows_),
         cols_(other.cols_) {}
   /// Leaves `other` without rows and columns.
@@ -61,8 +60,8 @@ class matrix {
   }
   ~matrix() {
     if (data_ != nullptr) {
-      std::destroy_n(data_, size());
-      std::allocator<T>().deallocate(data_, size());
+      detail::end_all(data_, size());
+      detail::deallocate(data_);
     }
   }
 
@@ -125,9 +124,9 @@ class matrix {
     return {data_, rows_, cols_, cols_};
   }
 
-  /// Memory in which `construct` has made the elements; null for none.
-  template <class Construct>
-  static T* made(std::size_t rows, std::size_t cols, const Construct& construct) {
+  /// Elements that `make(place, i)` has made; null for none.
+  template <class Make>
+  static T* made(std::size_t rows, std::size_t cols, const Make& make) {
     if (!detail::product_fits(rows, cols)) {
       detail::throw_too_large(rows, cols);
     }
@@ -135,11 +134,11 @@ class matrix {
     if (count == 0) {
       return nullptr;
     }
-    T* const data = std::allocator<T>().allocate(count);
+    T* const data = detail::allocate<T>(count);
     try {
-      construct(data, count);
+      detail::make_all(data, count, make);
     } catch (...) {
-      std::allocator<T>().deallocate(data, count);
+      detail::deallocate(data);
       throw;
     }
     return data;

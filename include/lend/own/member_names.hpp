@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/members.hpp>
 #include <lend/own/parts.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -39,7 +39,7 @@ struct address_of_member {
   template <std::size_t At>
   static constexpr auto address(const auto& first, const auto&... rest) {
     if constexpr (At == I) {
-      return pointed<decltype(std::addressof(first))>{std::addressof(first)};
+      return pointed<decltype(detail::address_of(first))>{detail::address_of(first)};
     } else {
       return address<At + 1>(rest...);
     }

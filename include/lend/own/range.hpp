@@ -1,10 +1,10 @@
 #pragma once
 
 #include <lend/own/config.hpp>
+#include <lend/own/iterators.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <iterator>
 #include <type_traits>
 #include <utility>
 

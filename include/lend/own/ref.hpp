@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/slice.hpp>
 
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -110,11 +110,11 @@ struct ref_access {
   // SAFETY: whoever calls this lends `object`, and keeps the loan's promise for its length.
   template <class T>
   static constexpr ref_mut<T> exclusive(T& object) noexcept {
-    return ref_mut<T>(std::addressof(object));
+    return ref_mut<T>(detail::address_of(object));
   }
   template <class T>
   static constexpr ref<T> shared(shared_access<T>& object) noexcept {
-    return ref<T>(std::addressof(object));
+    return ref<T>(detail::address_of(object));
   }
 };
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/content_kinds.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/traits.hpp>
 
-#include <memory>
 #include <utility>
 
 // What becomes of an object that has several owners.
@@ -34,7 +34,7 @@ struct owner_access {
   template <class Owner>
   static const auto* object_of(const Owner& owner) noexcept {
     const bool there = owner.block_ != nullptr && is_still(*owner.block_);
-    return there ? std::addressof(std::as_const(owner.block_->value)) : nullptr;
+    return there ? detail::address_of(std::as_const(owner.block_->value)) : nullptr;
   }
 
  private:

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/iterators.hpp>
 #include <lend/own/slice.hpp>
 
 #include <compare>
 #include <cstddef>
-#include <iterator>
 #include <span>
 #include <type_traits>
 #include <utility>

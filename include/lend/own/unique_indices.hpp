@@ -1,11 +1,11 @@
 #pragma once
 
+#include <lend/own/heap_array.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/own/traits.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -98,7 +98,7 @@ class unique_indices {
   unique_indices(const Range& indices, std::size_t bound)
       : count_(detail::size_of_range(indices)),
         bound_(bound),
-        indices_(std::make_unique_for_overwrite<I[]>(count_)) {
+        indices_(detail::heap_array<I>::to_be_filled(count_)) {
     const auto* const from = detail::data_of_range(indices);
     for (std::size_t i = 0; i < count_; ++i) {
       indices_[i] = from[i];
@@ -133,7 +133,7 @@ class unique_indices {
  private:
   std::size_t count_;
   std::size_t bound_;
-  std::unique_ptr<I[]> indices_;
+  detail::heap_array<I> indices_;
 };
 
 template <class Range>

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/iterators.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/transient.hpp>
 
-#include <iterator>
 #include <type_traits>
 
 // What is said of a call whose arguments do not even have the number or the order of those that a

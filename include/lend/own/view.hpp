@@ -1,11 +1,11 @@
 #pragma once
 
+#include <lend/own/address.hpp>
 #include <lend/own/cursor.hpp>
 #include <lend/own/grid_cursor.hpp>
 #include <lend/own/usage.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -87,7 +87,7 @@ constexpr auto leaves(A&& source) {
   if constexpr (Transient<A>) {
     return leaves_of(transient_access::payload(source));
   } else if constexpr (std::is_lvalue_reference_v<A>) {
-    return pack<range_leaf<std::remove_reference_t<A>>>{{{std::addressof(source)}}};
+    return pack<range_leaf<std::remove_reference_t<A>>>{{{detail::address_of(source)}}};
   } else {
     return pack<held_leaf<A>>{{{std::forward<A>(source)}}};
   }

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <lend/own/address.hpp>
+#include <lend/own/construction.hpp>
 #include <lend/task/deque.hpp>
 #include <lend/task/edge.hpp>
 #include <lend/task/result.hpp>
 
 #include <atomic>
 #include <exception>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -66,9 +67,9 @@ class frame final : public job {
   void drop() noexcept {
     join_.observe();
     if (failed_) {
-      std::destroy_at(&error_);
+      detail::end_at(&error_);
     } else {
-      std::destroy_at(&value_);
+      detail::end_at(&value_);
     }
   }
   /// Whether a thief has ended with it, and by an exception.
@@ -86,14 +87,14 @@ class frame final : public job {
 
   struct destroyed_at_end {
     value* object;
-    ~destroyed_at_end() { std::destroy_at(object); }
+    ~destroyed_at_end() { detail::end_at(object); }
   };
 
   [[gnu::always_inline]] static held_work held(Work& work) noexcept {
     if constexpr (copied_to_thieves<Work>) {
       return work;
     } else {
-      return std::addressof(work);
+      return detail::address_of(work);
     }
   }
   Work& work() noexcept {
@@ -105,7 +106,7 @@ class frame final : public job {
   }
   std::exception_ptr take_error() noexcept {
     std::exception_ptr error = std::move(error_);
-    std::destroy_at(&error_);
+    detail::end_at(&error_);
     return error;
   }
 
@@ -113,10 +114,10 @@ class frame final : public job {
     auto& here = static_cast<frame&>(self);
     here.fork_.observe();
     try {
-      ::new (static_cast<void*>(std::addressof(here.value_))) value(value_from(here.work()));
+      ::new (static_cast<void*>(detail::address_of(here.value_))) value(value_from(here.work()));
       here.failed_ = false;
     } catch (...) {
-      ::new (static_cast<void*>(std::addressof(here.error_)))
+      ::new (static_cast<void*>(detail::address_of(here.error_)))
           std::exception_ptr(std::current_exception());
       here.failed_ = true;
     }

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <lend/own/call.hpp>
+#include <lend/own/construction.hpp>
+#include <lend/own/heap_object.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/options.hpp>
 #include <lend/task/result.hpp>
 
-#include <memory>
 #include <new>
 #include <optional>
 #include <type_traits>
@@ -125,7 +126,7 @@ class scope_task {
   };
   explicit scope_task(detail::scope_record<R>* record) noexcept : record_(record) {}
 
-  std::unique_ptr<detail::scope_record<R>, release> record_;
+  detail::heap_object<detail::scope_record<R>, release> record_;
 };
 
 /// Starts tasks that end before the scope does. It goes nowhere but to the tasks of its scope.
@@ -260,7 +261,7 @@ class scope_job final : public scope_record<typename Call::result> {
     if (!in_block || queue == nullptr) {
       delete here;
     } else {
-      std::destroy_at(here);
+      detail::end_at(here);
       put_block(*queue, here);
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/own/call.hpp>
+#include <lend/own/heap_object.hpp>
 #include <lend/own/kept_argument.hpp>
 #include <lend/task/edge.hpp>
 #include <lend/task/failure.hpp>
@@ -8,7 +9,6 @@
 #include <lend/task/seam.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -152,7 +152,7 @@ class [[nodiscard(
   };
   explicit join_guard(detail::guarded_record<R>* record) : record_(record) { record_->start(); }
 
-  std::unique_ptr<detail::guarded_record<R>, await_and_end> record_;
+  detail::heap_object<detail::guarded_record<R>, await_and_end> record_;
 };
 
 }  // namespace lend::inline LEND_ABI

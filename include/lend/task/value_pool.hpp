@@ -2,12 +2,12 @@
 
 #include <lend/own/config.hpp>
 #include <lend/own/error.hpp>
+#include <lend/own/heap_object.hpp>
+#include <lend/own/iterators.hpp>
 
 #include <array>
 #include <atomic>
 #include <cstddef>
-#include <iterator>
-#include <memory>
 #include <utility>
 
 // The values of a worker_local: who holds which, without the rules of what they are.
@@ -128,7 +128,7 @@ class value_pool {
 
   template <class Make>
   void make_by(Make make) {
-    maker_ = std::make_unique<value_made_by<T, Make>>(std::move(make));
+    maker_ = heap_object<const value_maker<T>>(new value_made_by<T, Make>(std::move(make)));
   }
   [[nodiscard]] memory& of_this_thread() noexcept {
     return memories_[this_thread_number() % memories_.size()];
@@ -162,7 +162,7 @@ class value_pool {
 
   std::array<memory, 64> memories_;
   std::atomic<node*> newest_ = nullptr;
-  std::unique_ptr<const value_maker<T>> maker_;
+  heap_object<const value_maker<T>> maker_;
 };
 
 /// Holds a value of a pool, for this thread.

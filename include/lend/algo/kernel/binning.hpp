@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/own/heap_array.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
 #include <lend/task/value_pool.hpp>
@@ -9,7 +10,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -19,7 +19,10 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-using counters = std::vector<std::size_t>;
+/// How many there are in each bin. They depend on a parameter, so that nothing of a vector is
+/// compiled before it is needed.
+template <class Count>
+using counters = std::vector<Count>;
 
 template <class B>
 concept Bin = Position<B> || std::is_same_v<B, bool> || std::is_enum_v<B>;
@@ -43,20 +46,21 @@ constexpr std::size_t checked_bin(B bin, std::size_t bins) {
 }
 
 /// Few bins: each task that is at work counts on its own, and the counts are added up.
-template <class BinOf>
-counters count_apart(const control& how, std::size_t count, std::size_t bins, const BinOf& bin_of) {
-  value_pool<counters> pool;
-  pool.make_by([bins] { return counters(bins); });
+template <class Count, class BinOf>
+counters<Count> count_apart(const control& how, std::size_t count, std::size_t bins,
+                            const BinOf& bin_of) {
+  value_pool<counters<Count>> pool;
+  pool.make_by([bins] { return counters<Count>(bins); });
   fork_range(how, count, [&](std::size_t begin, std::size_t end) {
-    const lease<counters> mine(pool);
-    std::size_t* const counts = mine.value().data();
+    const lease<counters<Count>> mine(pool);
+    Count* const counts = mine.value().data();
     const BinOf bin = bin_of;
     for (std::size_t i = begin; i < end; ++i) {
       ++counts[bin(i)];
     }
   });
   auto* const newest = pool.newest();
-  counters total = std::move(newest->value);
+  counters<Count> total = std::move(newest->value);
   for (const auto* other = newest->before; other != nullptr; other = other->before) {
     for (std::size_t bin = 0; bin < bins; ++bin) {
       total[bin] += other->value[bin];
@@ -66,10 +70,10 @@ counters count_apart(const control& how, std::size_t count, std::size_t bins, co
 }
 
 /// Many bins and not that many elements: all tasks count in the same place.
-template <class BinOf>
-counters count_together(const control& how, std::size_t count, std::size_t bins,
-                        const BinOf& bin_of) {
-  counters total(bins);
+template <class Count, class BinOf>
+counters<Count> count_together(const control& how, std::size_t count, std::size_t bins,
+                               const BinOf& bin_of) {
+  counters<Count> total(bins);
   fork_range(how, count, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       // ORDER: relaxed; a sum, which the loop's join publishes.
@@ -81,9 +85,10 @@ counters count_together(const control& how, std::size_t count, std::size_t bins,
 
 /// Many bins and elements: a block of them after the other is sorted into groups of neighbouring
 /// bins, small enough for a cache, and then the groups are counted, each by one task.
+template <class Count>
 class group_counting {
  public:
-  group_counting(const control& how, std::size_t count, counters& total)
+  group_counting(const control& how, std::size_t count, counters<Count>& total)
       : how_{.stop = how.stop},
         count_(count),
         total_(total),
@@ -92,8 +97,8 @@ class group_counting {
     shift_ = shift_ < least_shift ? least_shift : shift_;
     groups_ = ((total.size() - 1) >> shift_) + 1;
     const std::size_t blocks = at_most(blocks_at_once, (count + block_ - 1) / block_);
-    bins_ = std::make_unique_for_overwrite<std::uint32_t[]>(blocks * block_);
-    ends_ = std::make_unique_for_overwrite<std::uint32_t[]>(blocks * groups_);
+    bins_ = heap_array<std::uint32_t>::to_be_filled(blocks * block_);
+    ends_ = heap_array<std::uint32_t>::to_be_filled(blocks * groups_);
   }
 
   /// Adds the bins of all elements to the total.
@@ -130,8 +135,8 @@ class group_counting {
   /// Sorts the bins of elements [begin, begin + count) into the block's part of bins_, by group.
   template <class BinOf>
   void group_block(std::size_t block, std::size_t begin, std::size_t count, const BinOf& bin_of) {
-    const auto bins = std::make_unique_for_overwrite<std::size_t[]>(count);
-    std::vector<std::uint32_t> next(groups_);
+    const auto bins = heap_array<std::size_t>::to_be_filled(count);
+    const auto next = heap_array<std::uint32_t>::of(groups_);
     const BinOf bin = bin_of;
     for (std::size_t i = 0; i < count; ++i) {
       bins[i] = bin(begin + i);
@@ -151,7 +156,7 @@ class group_counting {
   }
   // SAFETY: the bins of different groups are different elements of total_.
   void count_group(std::size_t group, std::size_t blocks) noexcept {
-    std::size_t* const counts = total_.data() + (group << shift_);
+    Count* const counts = total_.data() + (group << shift_);
     for (std::size_t block = 0; block < blocks; ++block) {
       const std::uint32_t* const sorted = bins_.get() + block * block_;
       const std::uint32_t* const ends = ends_.get() + block * groups_;
@@ -164,36 +169,37 @@ class group_counting {
 
   control how_;
   std::size_t count_;
-  counters& total_;
+  counters<Count>& total_;
   unsigned shift_;
   std::size_t block_;
   std::size_t groups_ = 0;
-  std::unique_ptr<std::uint32_t[]> bins_;
-  std::unique_ptr<std::uint32_t[]> ends_;
+  heap_array<std::uint32_t> bins_;
+  heap_array<std::uint32_t> ends_;
 };
 
-template <class BinOf>
-counters count_by_groups(const control& how, std::size_t count, std::size_t bins,
-                         const BinOf& bin_of) {
-  counters total(bins);
-  auto work = [&] { group_counting(how, count, total).count_all(bin_of); };
+template <class Count, class BinOf>
+counters<Count> count_by_groups(const control& how, std::size_t count, std::size_t bins,
+                                const BinOf& bin_of) {
+  counters<Count> total(bins);
+  auto work = [&] { group_counting<Count>(how, count, total).count_all(bin_of); };
   inside_arena_of(how, work);
   return total;
 }
 
-template <class BinOf>
-counters count_bins(const control& how, std::size_t count, std::size_t bins, const BinOf& bin_of) {
+template <class Count, class BinOf>
+counters<Count> count_bins(const control& how, std::size_t count, std::size_t bins,
+                           const BinOf& bin_of) {
   constexpr std::size_t few = 4096;
   constexpr std::size_t many = std::size_t{1} << 19;
   constexpr std::size_t worth_groups = std::size_t{1} << 18;
   if (count == 0) {
-    return counters(bins);
+    return counters<Count>(bins);
   }
   if (bins <= few || (bins <= many && bins <= count / 4)) {
-    return count_apart(how, count, bins, bin_of);
+    return count_apart<Count>(how, count, bins, bin_of);
   }
-  return count < worth_groups ? count_together(how, count, bins, bin_of)
-                              : count_by_groups(how, count, bins, bin_of);
+  return count < worth_groups ? count_together<Count>(how, count, bins, bin_of)
+                              : count_by_groups<Count>(how, count, bins, bin_of);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

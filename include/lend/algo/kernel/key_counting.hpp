@@ -1,13 +1,13 @@
 #pragma once
 
 #include <lend/algo/kernel/keyed.hpp>
+#include <lend/own/heap_array.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -32,7 +32,7 @@ class key_counting {
     if (count_ < few || !find_range()) {
       return false;
     }
-    next_.resize(blocks_ * keys_);
+    next_ = heap_array<std::size_t>::of(blocks_ * keys_);
     each_block([&](std::size_t* next, std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         ++next[distance(key_at_(i))];
@@ -56,7 +56,7 @@ class key_counting {
   /// When it is sorted: calls `use(key, end)` for all keys there may be and where they end.
   template <class Use>
   void visit_ends(const Use& use) const {
-    const std::size_t* const ends = next_.data() + (blocks_ - 1) * keys_;
+    const std::size_t* const ends = next_.get() + (blocks_ - 1) * keys_;
     for (std::size_t key = 0; key < keys_; ++key) {
       use(static_cast<Key>(static_cast<std::size_t>(least_) + key), ends[key]);
     }
@@ -89,7 +89,7 @@ class key_counting {
     fork_range(how_, blocks_, [&](std::size_t first, std::size_t last) {
       for (std::size_t which = first; which < last; ++which) {
         const std::size_t begin = at_most(count_, which * block);
-        use(next_.data() + which * keys_, begin, begin + at_most(block, count_ - begin));
+        use(next_.get() + which * keys_, begin, begin + at_most(block, count_ - begin));
       }
     });
   }
@@ -100,7 +100,7 @@ class key_counting {
   Key least_{};
   std::size_t keys_ = 0;
   std::size_t blocks_ = 0;
-  std::vector<std::size_t> next_;
+  heap_array<std::size_t> next_;
 };
 
 /// Sorts `data` by key; `other` has the same contents, and any afterwards. Stable. Once failed, in

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <lend/algo/kernel/selection.hpp>
+#include <lend/own/construction.hpp>
+#include <lend/own/heap_array.hpp>
+#include <lend/own/iterators.hpp>
 
 #include <cstddef>
-#include <iterator>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -23,7 +24,7 @@ class raw_memory {
       : data_(static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{alignof(T)}))),
         blocks_(blocks) {
     try {
-      built_ = std::make_unique<part[]>(blocks);
+      built_ = heap_array<part>::of(blocks);
     } catch (...) {
       release();
       throw;
@@ -34,7 +35,7 @@ class raw_memory {
   ~raw_memory() {
     if constexpr (!std::is_trivially_destructible_v<T>) {
       for (std::size_t at = 0; at < blocks_; ++at) {
-        std::destroy(data_ + built_[at].begin, data_ + built_[at].end);
+        detail::end_all(data_ + built_[at].begin, built_[at].end - built_[at].begin);
       }
     }
     release();
@@ -60,7 +61,7 @@ class raw_memory {
 
   T* data_;
   std::size_t blocks_;
-  std::unique_ptr<part[]> built_;
+  heap_array<part> built_;
 };
 
 /// The elements of a std::vector<bool> share bytes.

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/construction.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <utility>
 
@@ -32,13 +32,13 @@ void permute(T* data, object_buffer<T>& buffer, std::size_t count, const Source&
   T* const moved = buffer.data();
   fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      std::construct_at(moved + i, std::move(data[source(i)]));
+      detail::make_at(moved + i, std::move(data[source(i)]));
     }
   });
   fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       data[i] = std::move(moved[i]);
-      std::destroy_at(moved + i);
+      detail::end_at(moved + i);
     }
   });
 }

@@ -2,13 +2,13 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/buffer.hpp>
+#include <lend/own/heap_array.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/loop.hpp>
 #include <lend/task/seam.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
@@ -23,7 +23,7 @@ class bucket_counts {
     blocks_ = at_most(many, count / least);
     blocks_ = blocks_ == 0 ? 1 : blocks_;
     size_ = (count + blocks_ - 1) / blocks_;
-    places_ = std::make_unique<std::size_t[]>(blocks_ * buckets);
+    places_ = heap_array<std::size_t>::of(blocks_ * buckets);
   }
 
   /// Calls `body(places, begin, end)` for each block, possibly at the same time. Whether none
@@ -56,7 +56,7 @@ class bucket_counts {
   /// Keys may differ from what they were when they were counted: remembers where each block has to
   /// end in each bucket. Throws std::bad_alloc.
   void remember_ends(const std::size_t* starts) {
-    ends_ = std::make_unique_for_overwrite<std::size_t[]>(blocks_ * buckets_);
+    ends_ = heap_array<std::size_t>::to_be_filled(blocks_ * buckets_);
     for (std::size_t i = 0; i < blocks_ * buckets_; ++i) {
       const bool last = i + buckets_ >= blocks_ * buckets_;
       ends_[i] = last ? starts[i % buckets_ + 1] : places_[i + buckets_];
@@ -75,8 +75,8 @@ class bucket_counts {
   std::size_t buckets_;
   std::size_t blocks_;
   std::size_t size_;
-  std::unique_ptr<std::size_t[]> places_;
-  std::unique_ptr<std::size_t[]> ends_;
+  heap_array<std::size_t> places_;
+  heap_array<std::size_t> ends_;
 };
 
 /// Writes to many places in turn, a cache line at once. Small enough for the registers of a loop.
@@ -145,7 +145,7 @@ template <class T, class Key, class Find>
 void scatter_by_lines(T* from, T* to, std::size_t begin, std::size_t end, std::size_t count,
                       const Key& key, const Find find, std::size_t* places, std::size_t buckets) {
   raw_buffer<T> lines(buckets * line_writer<T>::each, cache_line);
-  const auto starts = std::make_unique_for_overwrite<std::size_t[]>(buckets);
+  const auto starts = heap_array<std::size_t>::to_be_filled(buckets);
   for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
     starts[bucket] = places[bucket];
   }

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/heap_array.hpp>
 #include <lend/task/loop.hpp>
 
 #include <atomic>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -48,7 +48,7 @@ class relay {
       : count_(count),
         block_(block),
         number_((count + block - 1) / block),
-        blocks_(std::make_unique<relay_block<T>[]>(number_)),
+        blocks_(heap_array<relay_block<T>>::of(number_)),
         steps_(steps),
         failed_(failed) {
     blocks_[0].before = std::move(start);
@@ -174,7 +174,7 @@ class relay {
   std::size_t count_;
   std::size_t block_;
   std::size_t number_;
-  std::unique_ptr<relay_block<T>[]> blocks_;
+  heap_array<relay_block<T>> blocks_;
   const Steps& steps_;
   failure& failed_;
   std::atomic<std::size_t> next_ = 0;     ///< the first block that nobody has begun with

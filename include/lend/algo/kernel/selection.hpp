@@ -2,11 +2,11 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/target.hpp>
+#include <lend/own/heap_array.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -55,8 +55,8 @@ class selection {
   template <class Choose>
   selection(const control& how, std::size_t count, const Choose& choose)
       : count_(count),
-        chosen_(std::make_unique_for_overwrite<bool[]>(count)),
-        before_(std::make_unique<std::size_t[]>(number_of_blocks() + 1)) {
+        chosen_(heap_array<bool>::to_be_filled(count)),
+        before_(heap_array<std::size_t>::of(number_of_blocks() + 1)) {
     bool* const chosen = chosen_.get();
     fork_range(how, count, [&choose, chosen](std::size_t begin, std::size_t end) {
       choose(begin, end, chosen);
@@ -190,8 +190,8 @@ class selection {
   }
 
   std::size_t count_;
-  std::unique_ptr<bool[]> chosen_;
-  std::unique_ptr<std::size_t[]> before_;
+  heap_array<bool> chosen_;
+  heap_array<std::size_t> before_;
 };
 
 /// Moves the chosen elements to the front, in their order. What is left behind them has been moved

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/own/address.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -17,7 +17,7 @@ namespace lend::detail::inline LEND_ABI {
 template <class T>
 class lifted {
  public:
-  explicit lifted(T& from) noexcept : hole_(std::addressof(from)), value_(std::move(from)) {}
+  explicit lifted(T& from) noexcept : hole_(detail::address_of(from)), value_(std::move(from)) {}
   lifted(const lifted&) = delete;
   lifted& operator=(const lifted&) = delete;
   ~lifted() { *hole_ = std::move(value_); }

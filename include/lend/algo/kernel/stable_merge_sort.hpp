@@ -3,12 +3,12 @@
 #include <lend/algo/kernel/buffer.hpp>
 #include <lend/algo/kernel/merge.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
+#include <lend/own/construction.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/fork.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <type_traits>
 
@@ -26,7 +26,7 @@ class merge_buffer {
   merge_buffer& operator=(const merge_buffer&) = delete;
   ~merge_buffer() {
     if constexpr (!std::is_trivially_copyable_v<T>) {
-      std::destroy_n(data_, filled_);
+      detail::end_all(data_, filled_);
     }
     ::operator delete(data_, std::align_val_t{alignof(T)});
   }
@@ -34,7 +34,9 @@ class merge_buffer {
   T* data() noexcept { return data_; }
   void fill_from(T* from) noexcept {
     fork_range(control{}, count_, [&](std::size_t begin, std::size_t end) {
-      std::uninitialized_move(from + begin, from + end, data_ + begin);
+      for (std::size_t i = begin; i < end; ++i) {
+        detail::make_at(data_ + i, std::move(from[i]));
+      }
     });
     filled_ = count_;
   }
