@@ -5,7 +5,7 @@
 
 int main() {
   const std::vector<int> v{3, 1, 2};
-  const int width = 2;
+  int width = 2;
 #ifdef BREAK
   const auto all = lend::group_by(v, [width](int x) { return x / width; });
 #else
