@@ -36,6 +36,11 @@ inline constexpr bool address_sanitizer = true;
 inline constexpr bool address_sanitizer = false;
 #endif
 
+inline constexpr bool sanitized = thread_sanitizer || address_sanitizer;
+
+/// Sanitizers make a test many times slower.
+constexpr bool is_too_slow(std::size_t elements) { return sanitized && elements > 70'000; }
+
 /// The memory of this process that is in use.
 inline std::size_t resident_bytes() {
   std::ifstream file("/proc/self/statm");

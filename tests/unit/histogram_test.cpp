@@ -1,3 +1,4 @@
+#include "../process.hpp"
 #include "../support.hpp"
 
 #include <doctest/doctest.h>
@@ -38,6 +39,9 @@ struct exam {
 TEST_CASE("few bins and many are counted, at all sizes and widths") {
   for (const std::size_t bins : numbers_of_bins) {
     for (const std::size_t size : sizes) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       if (bins > 10'000 && size != 1000 && size < 262'143) {
         continue;
       }

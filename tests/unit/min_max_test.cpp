@@ -1,3 +1,4 @@
+#include "../process.hpp"
 #include "../support.hpp"
 
 #include <doctest/doctest.h>
@@ -37,6 +38,9 @@ template <class T>
 void check_numbers(std::uint64_t distinct) {
   support::at_all_widths([&](std::size_t width) {
     for (const std::size_t size : sizes) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       const auto v = support::random_numbers<T>(size, distinct, size + width);
       CAPTURE(size);
       check_like_std(v, std::less<>{});
@@ -67,6 +71,9 @@ TEST_CASE("least and greatest numbers of every kind are where std finds them") {
 TEST_CASE("among equal elements the first is found, and the last greatest by minmax_element") {
   support::at_all_widths([](std::size_t) {
     for (const std::size_t size : sizes) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       const std::vector<int> v(size, 5);
       CHECK(lend::min_element(v) == 0U);
       CHECK(lend::max_element(v) == 0U);
@@ -97,6 +104,9 @@ TEST_CASE("a NaN is passed over, unless it comes first") {
   std::mt19937_64 random = support::generator();
   support::at_all_widths([&](std::size_t) {
     for (const std::size_t size : sizes) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       auto v = support::random_numbers<double>(size, 100, size);
       for (std::size_t i = 0; i < size / 3; ++i) {
         v[support::below(random, size)] = nan;

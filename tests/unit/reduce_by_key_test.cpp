@@ -1,3 +1,4 @@
+#include "../process.hpp"
 #include "../support.hpp"
 
 #include <doctest/doctest.h>
@@ -30,6 +31,9 @@ std::vector<std::pair<Key, T>> pairs(const std::map<Key, T>& all) {
 
 TEST_CASE("values of each key are combined, at all sizes and widths") {
   for (const std::size_t size : sizes) {
+    if (support::is_too_slow(size)) {
+      continue;
+    }
     for (const std::uint64_t distinct : kinds) {
       const auto v = support::random_numbers<std::uint64_t>(size, distinct, size + distinct);
       const auto key = [](std::uint64_t x) { return x; };

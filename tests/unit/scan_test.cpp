@@ -1,4 +1,5 @@
 #include "../counted.hpp"
+#include "../process.hpp"
 #include "../support.hpp"
 #include "../threads.hpp"
 
@@ -83,6 +84,9 @@ T sum_of_two(const T& a, const T& b) {
 TEST_CASE("integers are scanned as by the standard library, at all sizes and widths") {
   support::at_all_widths([](std::size_t) {
     for (const std::size_t size : sizes) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       INFO(size);
       check_scans(support::random_numbers<std::uint64_t>(size, 0, size), std::uint64_t{7},
                   std::plus<>{});

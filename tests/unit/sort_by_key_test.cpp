@@ -1,3 +1,4 @@
+#include "../process.hpp"
 #include "../support.hpp"
 
 #include <doctest/doctest.h>
@@ -40,6 +41,9 @@ template <class Record>
 void check_records() {
   const auto by_key = [](const Record& a, const Record& b) { return a.key < b.key; };
   for (const std::size_t size : sizes) {
+    if (support::is_too_slow(size)) {
+      continue;
+    }
     for (const std::uint64_t distinct : {0U, 1U, 7U, 1000U}) {
       auto v = records<Record>(size, distinct);
       auto expected = v;
@@ -117,6 +121,9 @@ TEST_CASE("over-aligned elements") {
 TEST_CASE("a key that throws leaves a permutation") {
   support::at_all_widths([](std::size_t) {
     for (const std::size_t size : {20UL, 1000UL, 100'000UL}) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       for (const int limit : {0, 5, 50, 3000, 150'000, 350'000}) {
         auto v = support::random_numbers<int>(size, 0);
         auto expected = v;
@@ -143,6 +150,9 @@ TEST_CASE("a key that throws leaves a permutation") {
 TEST_CASE("a key that changes from call to call leaves a permutation") {
   support::at_all_widths([](std::size_t) {
     for (const std::size_t size : {33UL, 1000UL, 70'000UL, 300'000UL}) {
+      if (support::is_too_slow(size)) {
+        continue;
+      }
       auto v = support::random_numbers<std::uint32_t>(size, 0);
       auto expected = v;
       std::sort(expected.begin(), expected.end());
