@@ -62,6 +62,10 @@ class bucket_counts {
       ends_[i] = last ? starts[i % buckets_ + 1] : places_[i + buckets_];
     }
   }
+  /// What was remembered for the block with these places.
+  [[nodiscard]] const std::size_t* ends_of(const std::size_t* places) const noexcept {
+    return ends_.get() + (places - places_.get());
+  }
   [[nodiscard]] bool are_at_ends() const noexcept {
     std::size_t differ = 0;
     for (std::size_t i = 0; i < blocks_ * buckets_; ++i) {
@@ -123,15 +127,16 @@ bool can_write_lines(const T* to) noexcept {
 }
 
 /// Calls `put(element, bucket, place)` for the elements of a block. A key that is not trusted may
-/// lead to a place that is none: then it stops.
+/// lead to a place that is another block's, behind what `ends` says: then it stops.
 template <class T, class Key, class Find, class Put>
-void place_block(T* from, std::size_t begin, std::size_t end, std::size_t count, const Key& key,
-                 const Find find, std::size_t* const places, const Put& put) {
+void place_block(T* from, std::size_t begin, std::size_t end, const Key& key, const Find find,
+                 std::size_t* const places, [[maybe_unused]] const std::size_t* const ends,
+                 const Put& put) {
   for (std::size_t i = begin; i < end; ++i) {
     const std::size_t bucket = find(key(from[i]));
     const std::size_t place = places[bucket]++;
     if constexpr (!Key::is_trusted) {
-      if (place >= count) [[unlikely]] {
+      if (place >= ends[bucket]) [[unlikely]] {
         return;
       }
     }
@@ -142,8 +147,9 @@ void place_block(T* from, std::size_t begin, std::size_t end, std::size_t count,
 /// Moves a block to where `places` says, which is kept up. Throws std::bad_alloc, before anything
 /// moves, and what the key throws.
 template <class T, class Key, class Find>
-void scatter_by_lines(T* from, T* to, std::size_t begin, std::size_t end, std::size_t count,
-                      const Key& key, const Find find, std::size_t* places, std::size_t buckets) {
+void scatter_by_lines(T* from, T* to, std::size_t begin, std::size_t end, const Key& key,
+                      const Find find, std::size_t* places, const std::size_t* ends,
+                      std::size_t buckets) {
   raw_buffer<T> lines(buckets * line_writer<T>::each, cache_line);
   const auto starts = heap_array<std::size_t>::to_be_filled(buckets);
   for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
@@ -151,12 +157,13 @@ void scatter_by_lines(T* from, T* to, std::size_t begin, std::size_t end, std::s
   }
   const std::size_t skew = reinterpret_cast<std::uintptr_t>(to) / sizeof(T);
   const line_writer<T> write{to, lines.data(), starts.get(), skew % line_writer<T>::each};
-  place_block(from, begin, end, count, key, find, places,
+  place_block(from, begin, end, key, find, places, ends,
               [write](T& element, std::size_t bucket, std::size_t place) {
                 write.put(element, bucket, place);
               });
   for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
-    write.put_rest(bucket, at_most(places[bucket], count));
+    write.put_rest(bucket,
+                   Key::is_trusted ? places[bucket] : at_most(places[bucket], ends[bucket]));
   }
   finish_streaming();
 }
@@ -183,14 +190,15 @@ bool scatter_to_buckets(T* from, T* to, std::size_t count, const Key& key, const
   }
   const bool placed =
       counts.for_each_block(failed, [&](std::size_t* places, std::size_t begin, std::size_t end) {
+        const std::size_t* const ends = Key::is_trusted ? nullptr : counts.ends_of(places);
         if constexpr (line_writer<T>::fits) {
           if (can_write_lines(to)) {
-            scatter_by_lines(from, to, begin, end, count, key, find, places, buckets);
+            scatter_by_lines(from, to, begin, end, key, find, places, ends, buckets);
             return;
           }
         }
         place_block(
-            from, begin, end, count, key, find, places,
+            from, begin, end, key, find, places, ends,
             [to](T& element, std::size_t, std::size_t place) { to[place] = std::move(element); });
       });
   return placed && (Key::is_trusted || counts.are_at_ends());
