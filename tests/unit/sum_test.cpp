@@ -103,7 +103,7 @@ TEST_CASE("neither high nor low parts that all point the same way outgrow their 
   for (const double sign : {1.0, -1.0}) {
     for (const int bits : {42, 50, 52}) {
       for (const double largest : {0.0, 1.0}) {
-        std::vector<double> v(20 * 1024);
+        std::vector<double> v(std::size_t{20} * 1024);
         for (std::size_t i = 0; i < v.size(); ++i) {
           const double fraction = std::ldexp(static_cast<double>(random() >> (64 - bits)), -bits);
           v[i] = sign * std::ldexp(1 + fraction, largest == 0 ? 0 : -43);

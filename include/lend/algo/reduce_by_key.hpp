@@ -17,7 +17,7 @@ namespace lend::detail::inline LEND_ABI {
 struct as_element {
   template <class T>
   constexpr const T& operator()(const T& element) const noexcept {
-    return element;
+    return element;  // NOLINT(bugprone-return-const-ref-from-parameter): it lies in the range
   }
 };
 

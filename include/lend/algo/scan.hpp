@@ -202,8 +202,8 @@ struct scan_fn {
   static void scan_elements(const control& how, const From& from, const To& to, Init&& init,
                             Op&& op, Args&&... args) {
     using value = typename From::value;
-    using sum = typename std::conditional_t<is_inclusive, std::type_identity<value>,
-                                            start_value<Init>>::type;
+    using summed = std::conditional_t<is_inclusive, std::type_identity<value>, start_value<Init>>;
+    using sum = typename summed::type;
     std::optional<sum> start;
     if constexpr (!is_inclusive) {
       start.emplace(std::move(carry(std::forward<Init>(init)).value));

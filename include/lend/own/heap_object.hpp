@@ -10,7 +10,7 @@ namespace lend::detail::inline LEND_ABI {
 struct end_by_delete {
   template <class T>
   void operator()(T* object) const noexcept {
-    static_assert(sizeof(T) > 0, "the class has to be complete where its owner ends");
+    static_assert(requires { sizeof(T); }, "the class has to be complete where its owner ends");
     delete object;
   }
 };

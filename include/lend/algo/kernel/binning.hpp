@@ -33,6 +33,7 @@ constexpr std::size_t checked_bin(B bin, std::size_t bins) {
   if constexpr (std::is_enum_v<B>) {
     return checked_bin(static_cast<std::underlying_type_t<B>>(bin), bins);
   } else {
+    // NOLINTNEXTLINE(bugprone-signed-char-misuse): a negative number becomes one that is no bin
     const auto place = static_cast<std::size_t>(bin);
     if (place >= bins) [[unlikely]] {
       if constexpr (std::is_same_v<B, bool>) {
