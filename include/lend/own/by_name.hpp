@@ -113,9 +113,9 @@ struct fits_of<To, Carrier> {
 };
 template <audience To, class T>
 struct fits_of<To, given<T>> {
-  using type =
-      typename std::conditional_t<To == audience::many, std::type_identity<fits_of_object<const T>>,
-                                  std::type_identity<fits_of_value<T>>>::type;
+  using fits = std::conditional_t<To == audience::many, std::type_identity<fits_of_object<const T>>,
+                                  std::type_identity<fits_of_value<T>>>;
+  using type = typename fits::type;
 };
 
 /// The same for a part that is worked on.
