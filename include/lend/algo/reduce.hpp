@@ -4,8 +4,6 @@
 #include <lend/algo/kernel/interval.hpp>
 #include <lend/algo/kernel/reduction.hpp>
 #include <lend/algo/kernel/walk.hpp>
-#include <lend/own/std_types.hpp>
-#include <lend/own/type_name.hpp>
 
 #include <array>
 #include <concepts>
@@ -15,16 +13,9 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Operations of the standard library that may be regrouped and reordered on numbers; the order is
-/// fixed all the same.
-template <class Op>
-constexpr bool is_std_arithmetic =
-    starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<", "std::bit_and<",
-                    "std::bit_or<", "std::bit_xor<");
-
 template <class T, class Element, class Op>
 constexpr bool has_lanes =
-    is_std_arithmetic<Op> && std::conjunction_v<std::is_arithmetic<T>, std::is_arithmetic<Element>>;
+    may_be_regrouped<Op> && std::conjunction_v<std::is_arithmetic<T>, std::is_arithmetic<Element>>;
 
 /// Several sums side by side, which keep the units of the processor busy.
 template <class T, class Element, class Op>

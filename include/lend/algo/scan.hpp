@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/combining.hpp>
 #include <lend/algo/kernel/scanning.hpp>
 #include <lend/algo/kernel/walk.hpp>
 #include <lend/own/range.hpp>
@@ -10,16 +11,6 @@
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
-
-/// What an initial value is worth.
-template <class Init>
-struct start_value {
-  using type = std::decay_t<Init>;
-};
-template <Transient Init>
-struct start_value<Init> : given_value<payload_t<Init>> {};
-template <class Init>
-using start_value_t = typename start_value<Init>::type;
 
 template <class T>
 using summed_parts = type_list<T&&, const T&>;
@@ -49,7 +40,7 @@ constexpr bool is_scan_output() {
 /// The type of the sums.
 template <class In, class Init>
 struct sum_of {
-  using type = start_value_t<Init>;
+  using type = initial_value_t<Init>;
 };
 template <class In>
 struct sum_of<In, no_start> {
@@ -74,7 +65,7 @@ constexpr misuse misuse_of_scanned() {
   if constexpr (found != misuse::none) {
     return found;
   } else {
-    return std::is_void_v<start_value_t<Init>> ? misuse::result_mismatch : misuse::none;
+    return std::is_void_v<initial_value_t<Init>> ? misuse::result_mismatch : misuse::none;
   }
 }
 
@@ -202,7 +193,7 @@ struct scan_fn {
   static void scan_elements(const control& how, const From& from, const To& to, Init&& init,
                             Op&& op, Args&&... args) {
     using value = typename From::value;
-    using summed = std::conditional_t<is_inclusive, std::type_identity<value>, start_value<Init>>;
+    using summed = std::conditional_t<is_inclusive, std::type_identity<value>, initial_value<Init>>;
     using sum = typename summed::type;
     std::optional<sum> start;
     if constexpr (!is_inclusive) {

@@ -2,6 +2,8 @@
 
 #include <lend/own/argument.hpp>
 #include <lend/own/plan.hpp>
+#include <lend/own/std_types.hpp>
+#include <lend/own/type_name.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -9,6 +11,12 @@
 // What an operation combines: the value that a reduction begins with, and the rules for both.
 
 namespace lend::detail::inline LEND_ABI {
+
+/// Operations of the standard library that may be regrouped and reordered on numbers; the order is
+/// fixed all the same.
+template <class Op>
+constexpr bool may_be_regrouped = starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<",
+                                                  "std::bit_and<", "std::bit_or<", "std::bit_xor<");
 
 /// The initial value that an argument stands for.
 template <class Init>

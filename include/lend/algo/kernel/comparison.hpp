@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/natural_order.hpp>
+#include <lend/algo/kernel/verdict.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <type_traits>
@@ -30,16 +31,9 @@ constexpr misuse misuse_of_sorting() {
     return misuse_of_output<A>();
   } else {
     using value = element_value_t<access::write, A>;
-    constexpr misuse found =
-        first_misuse(Sync<value> ? misuse::none : misuse::sync_argument,
-                     is_movable<value> ? misuse::none : misuse::not_movable,
-                     misuse_of_calling<audience::many, compared<value>, Less, Args...>());
-    if constexpr (found != misuse::none) {
-      return found;
-    } else {
-      using verdict = call_result_t<audience::many, compared<value>, Less, Args...>;
-      return std::is_convertible_v<verdict, bool> ? misuse::none : misuse::result_mismatch;
-    }
+    return first_misuse(Sync<value> ? misuse::none : misuse::sync_argument,
+                        is_movable<value> ? misuse::none : misuse::not_movable,
+                        misuse_of_verdict<compared<value>, Less, Args...>());
   }
 }
 
@@ -50,8 +44,7 @@ struct sort_entry {
   template <class A, class... Args>
     requires(misuse_of_output<A>() == misuse::none)
   static auto named(type_list<A>, type_list<Args...>)
-      -> by_name<audience::many, bool, compared<element_value_t<access::write, A>>,
-                 type_list<carrier_t<Args>...>>;
+      -> named_verdict_t<compared<element_value_t<access::write, A>>, Args...>;
 
   template <class A>
   auto operator()(const control& how, A&& range) const {

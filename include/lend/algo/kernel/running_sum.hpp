@@ -1,8 +1,6 @@
 #pragma once
 
 #include <lend/algo/kernel/target.hpp>
-#include <lend/own/std_types.hpp>
-#include <lend/own/type_name.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -11,10 +9,6 @@
 // the order is fixed, but not the one that is written, in which each operation waits for the last.
 
 namespace lend::detail::inline LEND_ABI {
-
-template <class Op>
-constexpr bool may_be_regrouped = starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<",
-                                                  "std::bit_and<", "std::bit_or<", "std::bit_xor<");
 
 /// Four neighbours, summed up from the first on.
 template <class T>
