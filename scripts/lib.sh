@@ -62,7 +62,15 @@ suite() {
   fi
   printf '%s passed, %s FAILED, %s\n' "$good" "$bad" "$(seconds_since "$begin")"
   tail -n 60 "$log" | sed 's/^/    /'
-  failed_suites+=("$name: $log")
+  failed_suites+=("$name: $log$(first_errors "$log")")
+}
+
+# first_errors LOG: each on a line, to be seen at the end of a long output.
+first_errors() {
+  local line
+  { grep -hE -m 5 '(error|ERROR): |ThreadSanitizer: ' "$1" || true; } | while IFS= read -r line; do
+    printf '\n    %s' "$line"
+  done
 }
 
 # skip NAME REASON

@@ -239,7 +239,8 @@ struct enumerate_fn {
     enforce<found, A>();
     if constexpr (found == misuse::none) {
       auto walked = leaves(std::forward<A>(range));
-      return make_transient(make_view(concatenate(places_of(walked), std::move(walked))));
+      auto places = places_of(walked);
+      return make_transient(make_view(concatenate(std::move(places), std::move(walked))));
     } else {
       return refused{};
     }

@@ -66,9 +66,13 @@ template <class IsHit>
 void search_one_by_one(std::size_t begin, std::size_t end, first_event& first,
                        const IsHit& is_hit) noexcept {
   std::size_t asked = begin;
+  const auto hits_next = [&] {
+    ++asked;
+    return is_hit(asked);
+  };
   try {
     for (; end - asked >= 4; ++asked) {
-      if (is_hit(asked) || is_hit(++asked) || is_hit(++asked) || is_hit(++asked)) {
+      if (is_hit(asked) || hits_next() || hits_next() || hits_next()) {
         first.happened(asked);
         return;
       }
