@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/comparison.hpp>
+#include <lend/algo/kernel/compiled_sorts.hpp>
 #include <lend/algo/kernel/partition.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
 #include <lend/algo/kernel/sort_numbers.hpp>
@@ -112,32 +113,36 @@ bool sort_one_run(T* data, std::size_t count, const Less& less, failure& failed)
   return is_run(data, count, failed, descends) && reverse(data, count, failed);
 }
 
+template <class T, class Less>
+void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) {
+  if (sort_one_run(data, count, less, failed)) {
+    return;
+  }
+  const quick_sorter<T, Less> sorter(less, failed);
+  const int budget = static_cast<int>(std::bit_width(count));
+  inside_some_arena([&] { sorter(sort_part<T>{data, count, nullptr, budget}); });
+}
+
+template <direction Direction, class T>
+void sort_naturally(T* data, std::size_t count, failure& failed) {
+  if constexpr (RadixNumber<T>) {
+    using key = number_key<T, Direction, zeros::signed_apart>;
+    if (!sort_numbers(data, count, key{}, failed)) {
+      sort_in_place(data, count, less_by_key<key>{key{}}, failed);
+    }
+  } else if (count <= few_texts || !sort_texts<Direction>(data, count, failed)) {
+    sort_in_place(data, count, natural_order<Direction>{}, failed);
+  }
+}
+
 struct quick_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
-    if constexpr (is_natural<Less> && RadixNumber<T>) {
-      using key = number_key<T, direction_of<Less>, zeros::signed_apart>;
-      if (!sort_numbers(data, count, key{}, failed)) {
-        sort_in_place(data, count, less_by_key<key>{key{}}, failed);
-      }
-    } else if constexpr (is_natural<Less>) {
-      if (count <= few_texts || !sort_texts<direction_of<Less>>(data, count, failed)) {
-        sort_in_place(data, count, less, failed);
-      }
+    if constexpr (is_natural<Less>) {
+      sort_naturally<direction_of<Less>>(data, count, failed);
     } else {
       sort_in_place(data, count, less, failed);
     }
-  }
-
- private:
-  template <class T, class Less>
-  static void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) {
-    if (sort_one_run(data, count, less, failed)) {
-      return;
-    }
-    const quick_sorter<T, Less> sorter(less, failed);
-    const int budget = static_cast<int>(std::bit_width(count));
-    inside_some_arena([&] { sorter(sort_part<T>{data, count, nullptr, budget}); });
   }
 };
 
