@@ -1,4 +1,5 @@
 #include "../child_process.hpp"
+#include "../process.hpp"
 #include "../sample_work.hpp"
 #include "../support.hpp"
 #include "../threads.hpp"
@@ -23,6 +24,9 @@ using support::work_is_right;
 
 namespace {
 
+/// The allocator of AddressSanitizer stays locked in the child of a process that was in it.
+constexpr bool skipped_if_others_allocate = support::address_sanitizer;
+
 void check_said_why(const support::child_outcome& outcome) {
   INFO("status ", outcome.status, ": ", outcome.said);
   CHECK(outcome.ended);
@@ -38,7 +42,8 @@ void check_ended_or_said_why(const support::child_outcome& outcome) {
 
 }  // namespace
 
-TEST_CASE("a child that a task has forked does new work there") {
+TEST_CASE("a child that a task has forked does new work there" *
+          doctest::skip(skipped_if_others_allocate)) {
   for (const std::size_t width : support::widths) {
     const lend::arena arena{width};
     const auto fork_here = lend::unchecked([] {
@@ -203,7 +208,8 @@ void grow(int depth, std::atomic<int>& leaves, int forking, std::optional<child_
 
 }  // namespace
 
-TEST_CASE("a fork while a guard waits, or its task runs, ends or says why it cannot") {
+TEST_CASE("a fork while a guard waits, or its task runs, ends or says why it cannot" *
+          doctest::skip(skipped_if_others_allocate)) {
   const support::watchdog alive("forks beside guards");
   for (const std::size_t width : support::widths) {
     const lend::arena arena{width};
@@ -233,7 +239,8 @@ TEST_CASE("a fork while a guard waits, or its task runs, ends or says why it can
   CHECK(work_is_right());
 }
 
-TEST_CASE("forks anywhere in a tree of tasks end, or say why they cannot") {
+TEST_CASE("forks anywhere in a tree of tasks end, or say why they cannot" *
+          doctest::skip(skipped_if_others_allocate)) {
   const support::watchdog alive("forks in a tree of tasks");
   constexpr int leaves_of_tree = 144;
   std::mt19937_64 random = support::generator(4);
