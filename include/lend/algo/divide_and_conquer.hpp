@@ -130,12 +130,14 @@ class division {
         auto parts = invoke(steps_.split, std::move(problem));
         std::apply([&](auto&... each) { solve_parts(into, each...); }, parts);
       }
+      failed_.advance(1);
     });
   }
 
  private:
   template <class... Parts>
   void solve_parts(result_slot<Result>& into, Parts&... parts) const {
+    failed_.expect(sizeof...(Parts));
     pack<result_slot<result_for<Parts>>...> slots;
     slots.apply([&](auto&... each) { solve_into(into, step{*this, each, parts}...); });
   }
@@ -205,7 +207,8 @@ struct divide_and_conquer_fn {
       check_disjoint(argument_loan<A>{problem}, argument_loan<IsBase>{is_base},
                      argument_loan<Base>{base}, argument_loan<Split>{split},
                      argument_loan<Combine>{combine});
-      failure failed(how.stop);
+      failure failed(how);
+      failed.expect(1);
       auto carried = carry(std::forward<A>(problem));
       const division<whole, result, std::decay_t<IsBase>, std::decay_t<Base>, std::decay_t<Split>,
                      combining>

@@ -184,9 +184,7 @@ struct group_by_fn {
         all.offsets.resize(1);
         return all;
       }
-      auto work = [&] {
-        group<F>({how.grain, how.stop}, elements.data, elements.size(), call, all);
-      };
+      auto work = [&] { group<F>(how.part(how.grain), elements.data, elements.size(), call, all); };
       inside_arena_of(how, work);
       return all;
     } else {
@@ -219,7 +217,7 @@ struct group_by_fn {
                                 const raw_array<Key>& keys, groups<Key, Value>& all) {
     const auto key_at = [&](std::size_t i) { return keys[i]; };
     const raw_array<std::size_t> positions(count);
-    key_counting<Key, decltype(key_at)> counting({.stop = how.stop}, count, key_at);
+    key_counting<Key, decltype(key_at)> counting(how.part(0), count, key_at);
     if (!counting.sort([&](std::size_t place, std::size_t i) { positions[place] = i; })) {
       return false;
     }
@@ -247,10 +245,10 @@ struct group_by_fn {
         other[i] = sorted[i];
       }
     });
-    failure failed(how.stop);
+    failure failed(how);
     sort_keyed(sorted.data(), other.data(), count, failed);
     failed.rethrow();
-    all.offsets = offsets_of({.stop = how.stop}, sorted.data(), count);
+    all.offsets = offsets_of(how.part(0), sorted.data(), count);
     const std::size_t size = all.offsets.size() - 1;
     all.keys.reserve(size);
     for (std::size_t i = 0; i < size; ++i) {

@@ -78,7 +78,7 @@ struct pack_entry {
       const auto call = make_ready<audience::many, parts>(std::forward<P>(predicate),
                                                           std::forward<Args>(args)...);
       auto pack = [&] {
-        const control here{how.grain, how.stop, nullptr};
+        const control here = how.part(how.grain);
         const selection chosen = select_if<true>(here, elements.data, elements.size(), call);
         return Packer::pack(over_blocks(how), elements.data, chosen);
       };
@@ -199,7 +199,7 @@ struct flatten_fn {
         }
       }
     };
-    const control here{how.grain / block, how.stop, nullptr};
+    const control here = how.part(how.grain / block);
     return make_vector<T>(
         here, total, total / block + (total % block != 0),
         [](std::size_t at) { return at * block; }, fill);

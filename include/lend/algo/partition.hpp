@@ -49,7 +49,7 @@ struct move_entry {
           std::forward<P>(predicate), std::forward<Args>(args)...);
       std::size_t in_front = 0;
       inside_arena_of(how, [&] {
-        const control here{how.grain, how.stop, nullptr};
+        const control here = how.part(how.grain);
         in_front = Mover::move(here, elements.data, elements.size(), call);
       });
       return in_front;

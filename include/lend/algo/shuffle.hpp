@@ -214,7 +214,7 @@ struct shuffle_fn {
         if (elements.size() > few) {
           // One arena for all of it: to enter one may take memory.
           inside_arena_of(how, [&] {
-            const control here{how.grain, how.stop, nullptr};
+            const control here = how.part(how.grain);
             shuffler<value>(here, elements.data, elements.size(), seed).shuffle();
           });
           return;
@@ -232,14 +232,16 @@ struct shuffle_fn {
   /// Fisher and Yates, by swaps.
   template <class T>
   static void shuffle_here(const control& how, T* data, std::size_t count, std::uint64_t seed) {
-    failure failed(how.stop);
+    failure failed(how);
+    failed.expect(count);
     random_stream random(seed, 0);
     std::size_t left = count;
     const auto shuffle = [&](std::size_t begin, std::size_t end) {
       using std::swap;
-      for (; begin < end; ++begin, --left) {
+      for (std::size_t i = begin; i < end; ++i, --left) {
         swap(data[left - 1], data[random.below(left)]);
       }
+      failed.advance(end - begin);
       return true;
     };
     in_blocks(0, count, pass_block, failed, shuffle);

@@ -30,20 +30,22 @@ class quick_sorter {
   quick_sorter(const Less& less, failure& failed) noexcept : less_(less), failed_(failed) {}
 
   void operator()(sort_part<T> part) const noexcept {
-    failed_.guard([&] { sort(part); });
+    failed_.guard([&] { failed_.advance(sort(part)); });
   }
 
  private:
-  void sort(sort_part<T> part) const {
+  /// Returns how many elements have found their place by this task alone.
+  std::size_t sort(sort_part<T> part) const {
+    const std::size_t count = part.count;
     constexpr std::size_t few = 24;
     constexpr std::size_t worth_a_fork = 4096;
     while (part.count > few) {
       if (failed_.should_skip()) {
-        return;
+        return 0;
       }
       if (part.bad_pivots_left == 0) {
         heap_sort(part.data, part.count, less_, failed_);
-        return;
+        return count;
       }
       choose_pivot(part.data, part.count, less_);
       if (part.before != nullptr && !less_(*part.before, part.data[0])) {
@@ -57,7 +59,7 @@ class quick_sorter {
         auto sort_front = [this, part = front]() noexcept { (*this)(part); };
         auto sort_back = [this, part = back]() noexcept { (*this)(part); };
         fork_join(sort_front, sort_back);
-        return;
+        return count - front.count - back.count;
       }
       if (front.count > back.count) {
         std::swap(front, back);
@@ -66,6 +68,7 @@ class quick_sorter {
       part = back;
     }
     sort_few(part.data, part.count, less_);
+    return count;
   }
 
   /// The pivot is no greater than the element before the part: what equals it is in place.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/own/config.hpp>
+#include <lend/task/progress.hpp>
 #include <lend/task/stop.hpp>
 
 #include <cstddef>
@@ -16,6 +17,12 @@ struct control {
   std::size_t grain = 0;
   const any_stop_token* stop = nullptr;  ///< null if it will never ask for a stop
   arena_state* arena = nullptr;          ///< null for the one around the caller, or the default
+  call_progress* watched = nullptr;      ///< null if nobody wants to know
+
+  /// The same for a part of the call that has entered the arena.
+  [[nodiscard]] control part(std::size_t its_grain) const noexcept {
+    return {its_grain, stop, nullptr, watched};
+  }
 };
 
 }  // namespace lend::detail::inline LEND_ABI

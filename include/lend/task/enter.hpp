@@ -25,6 +25,7 @@ class guarded {
     failed_.guard(work);
     join_.publish();
   }
+  void advance(std::size_t steps) noexcept { failed_.advance(steps); }
 
  private:
   failure& failed_;

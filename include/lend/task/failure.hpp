@@ -2,7 +2,7 @@
 
 #include <lend/own/config.hpp>
 #include <lend/own/error.hpp>
-#include <lend/task/stop.hpp>
+#include <lend/task/control.hpp>
 
 #include <atomic>
 #include <exception>
@@ -11,11 +11,13 @@ namespace lend::detail::inline LEND_ABI {
 
 /// The first exception of a group of tasks. Once there is one, tasks that have not started are
 /// skipped. The group may be told to stop, which makes `cancelled` its exception if there is
-/// anything left to be skipped.
+/// anything left to be skipped. And it may be watched.
 class failure {
  public:
-  explicit failure(const any_stop_token* stop = nullptr) noexcept
-      : state_(stop == nullptr ? none : told), stop_(stop) {}
+  failure() noexcept : state_(none) {}
+  /// SAFETY: `how` is that of the call, which the group is part of.
+  explicit failure(const control& how) noexcept
+      : state_(how.stop == nullptr ? none : told), stop_(how.stop), watched_(how.watched) {}
 
   /// Calls `work()` if it is not to be skipped, and keeps its exception.
   template <class Work>
@@ -39,6 +41,17 @@ class failure {
     return now != told || cancel_if_told();
   }
   [[nodiscard]] bool can_stop() const noexcept { return stop_ != nullptr; }
+  /// To be told of the steps of the group: before any is taken, and when some were.
+  void expect(std::size_t steps) noexcept {
+    if (watched_ != nullptr) {
+      watched_->expect(steps);
+    }
+  }
+  void advance(std::size_t steps) noexcept {
+    if (watched_ != nullptr) [[unlikely]] {
+      watched_->advance(steps);
+    }
+  }
   /// Keeps the exception being handled, if it is the first.
   void capture() noexcept {
     // ORDER: relaxed; this only picks the one thread that writes error_.
@@ -87,7 +100,8 @@ class failure {
 
   std::atomic<state> state_;
   std::exception_ptr error_;
-  const any_stop_token* stop_;
+  const any_stop_token* stop_ = nullptr;
+  call_progress* watched_ = nullptr;
 };
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -22,7 +22,10 @@ class loop_job final : public any_loop_job {
  private:
   static void start(range_job& self, std::size_t begin, std::size_t end) noexcept {
     auto& here = static_cast<loop_job&>(self);
-    here.guard([&] { here.body_(begin, end); });
+    here.guard([&] {
+      here.body_(begin, end);
+      here.advance(end - begin);
+    });
   }
 
   const Body& body_;
@@ -44,7 +47,8 @@ void fork_range(const control& how, std::size_t count, const Body& body) {
   if (count == 0) {
     return;
   }
-  failure failed(how.stop);
+  failure failed(how);
+  failed.expect(count);
   loop_job<Body> loop(body, failed);
   run_loop(how, loop, count);
   failed.rethrow();

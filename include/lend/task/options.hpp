@@ -7,6 +7,7 @@
 #include <lend/task/stop.hpp>
 
 #include <cstddef>
+#include <exception>
 #include <type_traits>
 #include <utility>
 
@@ -23,6 +24,8 @@ struct options {
   /// a recursion, tasks of a scope. If anything was, the call throws cancelled when all that was
   /// running has ended.
   any_stop_token stop{};
+  /// Where the call says how far it has come; null for nowhere. It outlives the call.
+  lend::progress* progress = nullptr;
   /// Where to run; null for the arena around the caller, or the default one outside of any.
   const lend::arena* arena = nullptr;
 };
@@ -31,10 +34,29 @@ struct options {
 
 namespace lend::detail::inline LEND_ABI {
 
-inline control control_by(const options& chosen) noexcept {
-  return {chosen.grain, chosen.stop.stop_possible() ? &chosen.stop : nullptr,
-          chosen.arena != nullptr ? arena_access::state(*chosen.arena) : nullptr};
-}
+/// A call with options, from its beginning to its end.
+class chosen_call {
+ public:
+  explicit chosen_call(const options& chosen) noexcept
+      : progress_(chosen.progress),
+        control_{chosen.grain, chosen.stop.stop_possible() ? &chosen.stop : nullptr,
+                 chosen.arena != nullptr ? arena_access::state(*chosen.arena) : nullptr,
+                 chosen.progress != nullptr ? &progress_ : nullptr} {}
+  chosen_call(const chosen_call&) = delete;
+  chosen_call& operator=(const chosen_call&) = delete;
+  ~chosen_call() {
+    if (control_.watched != nullptr && std::uncaught_exceptions() == exceptions_) {
+      progress_.finish();
+    }
+  }
+
+  [[nodiscard]] const control& how() const noexcept { return control_; }
+
+ private:
+  int exceptions_ = std::uncaught_exceptions();
+  call_progress progress_;
+  control control_;
+};
 
 template <class A>
 concept Options = std::is_same_v<std::remove_cvref_t<A>, options>;
@@ -80,7 +102,8 @@ struct with_options {
   template <class... Args>
   decltype(auto) operator()(const options& chosen, Args&&... args) const {
     if constexpr (Takes<Algorithm, Args...>) {
-      return Algorithm{}(control_by(chosen), std::forward<Args>(args)...);
+      const chosen_call call(chosen);
+      return Algorithm{}(call.how(), std::forward<Args>(args)...);
     } else {
       explain<Algorithm, Args...>();
       return refused{};
@@ -124,7 +147,8 @@ struct with_options {
   template <class First, class... Rest>
   static decltype(auto) start(First&& first, Rest&&... rest) {
     if constexpr (Options<First>) {
-      return Algorithm{}(control_by(first), std::forward<Rest>(rest)...);
+      const chosen_call call(first);
+      return Algorithm{}(call.how(), std::forward<Rest>(rest)...);
     } else {
       return Algorithm{}(control{}, std::forward<First>(first), std::forward<Rest>(rest)...);
     }

@@ -23,7 +23,7 @@ namespace lend::detail::inline LEND_ABI {
 /// What the tasks of a scope share. SAFETY: it lives on the frame of the scope, which returns when
 /// all of them have ended; tasks and handles refer to it no longer than that.
 struct scope_state {
-  scope_state(spawn_queue& root, const any_stop_token* stop) noexcept : queue(root), failed(stop) {}
+  scope_state(spawn_queue& root, const control& how) noexcept : queue(root), failed(how) {}
 
   spawn_queue& queue;
   failure failed;
@@ -161,8 +161,8 @@ struct scope_access {
   /// Calls `body(handle)`, waits for all tasks and returns the result; the first exception is
   /// thrown then.
   template <class Body>
-  static auto run(Body& body, const any_stop_token* stop) {
-    scope_state state(open_scope(), stop);
+  static auto run(Body& body, const control& how) {
+    scope_state state(open_scope(), how);
     scope_handle handle(state, &state.queue);
     const auto guard_and_wait = [&](auto& call) {
       state.failed.guard([&] { call(); });
@@ -215,6 +215,7 @@ class scope_job final : public scope_record<typename Call::result> {
         spawner_(spawner),
         call_(std::move(call)) {
     this->destroy = &destroy_this;
+    this->scope_.failed.expect(1);
     this->spawned_.publish();
   }
 
@@ -271,6 +272,7 @@ class scope_job final : public scope_record<typename Call::result> {
     this->scope_.failed.guard([this] {
       auto call = [this]() -> typename Call::result { return call_here(); };
       this->slot_.fill_by(call);
+      this->scope_.failed.advance(1);
     });
     call_.reset();
     this->scope_.joined.publish();
@@ -358,7 +360,7 @@ struct scope_fn {
  private:
   template <class Call>
   static typename Call::result open(const control& how, Call body) {
-    auto work = [&]() -> typename Call::result { return scope_access::run(body, how.stop); };
+    auto work = [&]() -> typename Call::result { return scope_access::run(body, how); };
     return result_through([&](auto& call) { inside_arena_of(how, call); }, work);
   }
 };

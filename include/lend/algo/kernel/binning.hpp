@@ -90,7 +90,7 @@ template <class Count>
 class group_counting {
  public:
   group_counting(const control& how, std::size_t count, counters<Count>& total)
-      : how_{.stop = how.stop},
+      : how_(how.part(0)),
         count_(count),
         total_(total),
         shift_(static_cast<unsigned>(std::bit_width((total.size() - 1) / most_groups))),

@@ -76,7 +76,8 @@ struct sort_entry {
   template <class Elements, class Less>
   static void sort(const control& how, const Elements& elements, const Less& less) {
     if (elements.size() > 1) {
-      failure failed(how.stop);
+      failure failed(how);
+      failed.expect(elements.size());
       auto work = [&] {
         failed.guard([&] { Sorter{}(elements.data, elements.size(), less, failed); });
       };

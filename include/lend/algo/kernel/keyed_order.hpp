@@ -65,7 +65,8 @@ struct keyed_sort_entry {
       const auto call = make_ready<audience::many, keyed_element<value>>(
           std::forward<F>(key), std::forward<Args>(args)...);
       if (elements.size() > 1) {
-        failure failed(how.stop);
+        failure failed(how);
+        failed.expect(elements.size());
         auto sort = [&] {
           failed.guard([&] { Sorter{}(elements.data, elements.size(), call, failed); });
         };

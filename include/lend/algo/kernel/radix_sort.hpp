@@ -52,6 +52,7 @@ class radix_sorter {
     }
     try {
       in_cache_.sort(from, to, count, all, wanted);
+      failed_.advance(count);
     } catch (...) {
       failed_.capture();
     }

@@ -37,6 +37,7 @@ class reducer {
     failed_.guard([&] {
       if (end - begin <= block_) {
         into.fill_by([&] { return value_of_(begin, end, failed_); });
+        failed_.advance(end - begin);
       } else {
         reduce_halves(begin, end, into);
       }
@@ -74,7 +75,8 @@ template <class T, class Block, class Op, class Finish>
 T combine_blocks(const control& how, std::size_t count, std::size_t block, const Block& value_of,
                  const Op& op, const Finish& finish) {
   auto total = [&]() -> T {
-    failure failed(how.stop);
+    failure failed(how);
+    failed.expect(count);
     result_slot<T> whole;
     reducer<T, Block, Op>(block, value_of, op, how.grain, failed).reduce(0, count, whole);
     failed.rethrow();

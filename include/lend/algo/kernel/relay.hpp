@@ -193,6 +193,7 @@ void run_relay(const control& how, std::size_t count, std::size_t block, std::op
       all.step();
     }
   };
+  failed.expect(all.number_of_blocks());
   inside_arena_of(how, [&] {
     loop_job<decltype(body)> loop(body, failed);
     loop.forks();

@@ -174,13 +174,14 @@ template <scan_kind Kind, class Regrouped, class From, class To, class T, class 
 void scan(const control& how, const From* from, To* to, std::size_t count, std::optional<T> start,
           const Call& call) {
   const std::size_t block = scan_block<T, From>(count);
-  failure failed(how.stop);
+  failure failed(how);
   if (count > block) {
     write_to(from, to, count, [&](const auto& target) {
       using steps = scan_steps<Kind, T, Regrouped, From, std::decay_t<decltype(target)>, Call>;
       run_relay<T>(how, count, block, std::move(start), steps(from, target, call, failed), failed);
     });
   } else if (count > 0) {
+    failed.expect(1);
     const scan_steps<Kind, T, Regrouped, From, cached_target<To>, Call> steps(
         from, cached_target<To>(to), call, failed);
     auto whole = [&] { failed.guard([&] { steps.write(0, count, start ? &*start : nullptr); }); };

@@ -71,9 +71,13 @@ class merge_sorter {
     bool front_done = false;
     bool back_done = false;
     // SAFETY: the halves do not meet, in either array.
-    auto front = [&] { front_done = sort<half_wanted>(data, other, middle); };
+    auto front = [&] {
+      front_done = sort<half_wanted>(data, other, middle);
+      has_sorted(middle, count);
+    };
     auto back = [&] {
       back_done = sort<half_wanted>(data + middle, other + middle, count - middle);
+      has_sorted(count - middle, count);
     };
     run_both(count, front, back);
     if (!front_done || !back_done || failed_.failed()) {
@@ -102,9 +106,16 @@ class merge_sorter {
       move_all(data, data + count, other);
     }
   }
+  static constexpr std::size_t worth_a_fork = 4096;
+
+  /// Steps are taken by the smallest tasks.
+  void has_sorted(std::size_t part, std::size_t whole) const noexcept {
+    if (part <= worth_a_fork && whole > worth_a_fork) {
+      failed_.advance(part);
+    }
+  }
   template <class Front, class Back>
   static void run_both(std::size_t count, Front& front, Back& back) {
-    constexpr std::size_t worth_a_fork = 4096;
     if (count > worth_a_fork) {
       fork_join(front, back);
     } else {

@@ -32,6 +32,9 @@ class text_sorter {
       }
       load_keys(begin, end, depth);
       if (!has_one_key(begin, end)) {
+        if (depth > 0) {
+          failed_.expect(end - begin);
+        }
         by_digits_.sort(places_ + begin, spare_ + begin, end - begin, place::here);
         sort_groups(begin, end, depth);
         return;
