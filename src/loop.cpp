@@ -28,8 +28,8 @@ constexpr std::size_t largest_chunk = std::numeric_limits<std::size_t>::max() / 
 
 /// The next chunk, when one of `chunk` takes `duration`, by `target` the time that it should take.
 std::size_t next_chunk(std::size_t chunk, double duration, double target) noexcept {
-  if (duration < target / 16) {
-    return std::min(largest_chunk, chunk * 8);
+  if (duration < target / 8) {
+    return std::min(largest_chunk, chunk * 32);
   }
   if (duration < target / 2) {
     return std::min(largest_chunk, chunk * 2);

@@ -4,13 +4,18 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <limits>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <numeric>
+#include <set>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -194,4 +199,54 @@ TEST_CASE("a reduction over indices has the bits of the one over positions") {
     CHECK(lend::transform_reduce(std::size_t{0}, places.size(), 0.0, std::plus<>{}, term) ==
           by_position);
   });
+}
+
+TEST_CASE("few numbers that take long are found by several threads") {
+  const lend::arena four{4};
+  std::mutex one_at_a_time;
+  std::set<std::thread::id> seen;
+  for (int tries = 0; tries < 10 && seen.size() < 2; ++tries) {
+    const auto slow = lend::unchecked([&](int i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      const std::lock_guard lock(one_at_a_time);
+      seen.insert(std::this_thread::get_id());
+      return i;
+    });
+    four.run(lend::unchecked(
+        [&] { CHECK(lend::transform_reduce(0, 16, 0, std::plus<>{}, slow) == 120); }));
+  }
+  CHECK(seen.size() > 1);
+}
+
+TEST_CASE("numbers keep their order where an operation is not one of std") {
+  // Affine maps, packed: associative, and their order counts.
+  const auto after = [](std::uint64_t f, std::uint64_t g) {
+    const std::uint64_t low = 0xFFFF'FFFF;
+    const std::uint64_t factor = (f & low) * (g & low) & low;
+    const std::uint64_t shift = ((f >> 32U) * (g & low) + (g >> 32U)) & low;
+    return shift << 32U | factor;
+  };
+  support::at_all_widths([&](std::size_t) {
+    for (const std::size_t size : {1U, 15U, 16U, 17U, 19U, 1023U, 1024U, 1025U, 32'768U, 50'001U}) {
+      const auto v = support::random_numbers<std::uint64_t>(size, 0, size);
+      const std::uint64_t expected = std::accumulate(v.begin(), v.end(), std::uint64_t{1}, after);
+      CHECK(lend::reduce(v, std::uint64_t{1}, after) == expected);
+      CHECK(lend::transform_reduce(v, std::uint64_t{1}, after, std::identity{}) == expected);
+    }
+  });
+}
+
+TEST_CASE("a stop changes no bit of a sum") {
+  const std::stop_source never;
+  const lend::options stoppable{.stop = never.get_token()};
+  for (const std::size_t size : {100U, 5000U, 100'003U}) {
+    const auto v = support::random_numbers<double>(size, 1000, size);
+    CHECK(lend::reduce(v, 0.5, std::plus<>{}) == lend::reduce(stoppable, v, 0.5, std::plus<>{}));
+    const auto square = [](double x) { return x / 3 * x; };
+    const auto plus = [](double a, double b) { return a + b; };
+    CHECK(lend::transform_reduce(v, 0.5, std::plus<>{}, square) ==
+          lend::transform_reduce(stoppable, v, 0.5, std::plus<>{}, square));
+    CHECK(lend::transform_reduce(v, 0.5, plus, square) ==
+          lend::transform_reduce(stoppable, v, 0.5, plus, square));
+  }
 }

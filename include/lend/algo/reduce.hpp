@@ -2,53 +2,16 @@
 
 #include <lend/algo/kernel/combining.hpp>
 #include <lend/algo/kernel/interval.hpp>
+#include <lend/algo/kernel/numbers.hpp>
 #include <lend/algo/kernel/reduction.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
-
-template <class T, class Element, class Op>
-constexpr bool has_lanes =
-    may_be_regrouped<Op> && std::conjunction_v<std::is_arithmetic<T>, std::is_arithmetic<Element>>;
-
-/// Several sums side by side, which keep the units of the processor busy.
-template <class T, class Element, class Op>
-T reduce_lanes(const Element* data, std::size_t count, const Op& op) {
-  constexpr std::size_t bytes = 128;
-  constexpr std::size_t lanes = bytes / sizeof(T);
-  if (count < 2 * lanes) {
-    T total = static_cast<T>(data[0]);
-    for (std::size_t i = 1; i < count; ++i) {
-      total = op(total, static_cast<T>(data[i]));
-    }
-    return total;
-  }
-  std::array<T, lanes> sums;
-  for (std::size_t lane = 0; lane < lanes; ++lane) {
-    sums[lane] = static_cast<T>(data[lane]);
-  }
-  std::size_t i = lanes;
-  for (; i + lanes <= count; i += lanes) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      sums[lane] = op(sums[lane], static_cast<T>(data[i + lane]));
-    }
-  }
-  for (std::size_t lane = 0; i + lane < count; ++lane) {
-    sums[lane] = op(sums[lane], static_cast<T>(data[i + lane]));
-  }
-  for (std::size_t width = lanes / 2; width > 0; width /= 2) {
-    for (std::size_t lane = 0; lane < width; ++lane) {
-      sums[lane] = op(sums[lane], sums[lane + width]);
-    }
-  }
-  return sums[0];
-}
 
 template <class A, class Init, class Op>
 constexpr misuse misuse_of_reduce() {
@@ -130,13 +93,13 @@ struct reduce_fn {
  private:
   template <class Cursor, class T, class Op>
   static T reduce_elements(const control& how, const Cursor& elements, T init, const Op& op) {
-    using element = typename Cursor::value;
-    constexpr bool lanes = has_lanes<T, element, Op>;
+    constexpr bool lanes = has_lanes<T, Op> && std::is_arithmetic_v<typename Cursor::value>;
     constexpr std::size_t cheap = lanes ? 4096 : (std::is_arithmetic_v<T> ? 1024 : 1);
     auto* const data = elements.data;
-    auto value_of = [&](std::size_t begin, std::size_t end, [[maybe_unused]] failure& failed) {
-      if constexpr (lanes) {
-        return reduce_lanes<T>(data + begin, end - begin, op);
+    auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
+      if constexpr (std::is_arithmetic_v<T> && std::is_arithmetic_v<typename Cursor::value>) {
+        return combine_numbers<T>(begin, end, op, failed,
+                                  [data](std::size_t i) { return static_cast<T>(data[i]); });
       } else {
         return fold<T>(begin, end, op, failed,
                        [data](std::size_t i) -> decltype(auto) { return data[i]; });
@@ -208,14 +171,22 @@ struct transform_reduce_fn {
   template <class I, class... Cursors, class T, class Op, class Call>
   static T reduce_parts(const control& how, const pack_of<I, Cursors...>& parts, std::size_t size,
                         T init, const Op& op, const Call& call) {
+    [[maybe_unused]] const control inner{how.grain, how.stop};
     auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
       return parts.apply([&](const Cursors... cursors) {
         const loop_local<Call> local = call;
-        return fold<T>(begin, end, op, failed,
-                       [&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); });
+        const auto next = [&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); };
+        if constexpr (!std::is_arithmetic_v<T>) {
+          return fold<T>(begin, end, op, failed, next);
+        } else if (size <= most_blocks_of_few * few_numbers) {
+          return combine_few_numbers<T>(inner, begin, end, op, failed, next);
+        } else {
+          return combine_numbers<T>(begin, end, op, failed, next);
+        }
       });
     };
-    return reduce_blocks(how, size, block_size(size, 1), std::move(init), value_of, op);
+    constexpr std::size_t least = std::is_arithmetic_v<T> ? few_numbers : 1;
+    return reduce_blocks(how, size, block_size(size, least), std::move(init), value_of, op);
   }
 };
 
@@ -233,9 +204,9 @@ namespace lend::inline LEND_ABI {
 inline constexpr detail::with_options<detail::reduce_fn> reduce{};
 
 /// op(init, f(v[0], args...), f(v[1], args...), ...), with `op` associative and its operands kept
-/// in order; or with the parts of a view instead of v[i]. `transform_reduce(low, high, init, op, f,
-/// args...)` does so with the indices of [low, high), which have the type that both bounds have in
-/// common.
+/// in order, but for those of std on numbers, as in reduce; or with the parts of a view instead of
+/// v[i]. `transform_reduce(low, high, init, op, f, args...)` does so with the indices of [low,
+/// high), which have the type that both bounds have in common.
 ///
 /// The result has the type of `init`, which is used exactly once, and `op` must return that type.
 /// The same bits come out for every width. Throws size_error if zipped ranges differ in length
