@@ -23,7 +23,7 @@ FAMILIES = {"tbb::": ("tbb", "oneTBB", "circle"), "std": ("std", "std", "square"
             "rayon": ("rayon", "rayon", "cross"),
             "ips4o": ("mark", "ips4o*", "ring"),
             "ParlayLib": ("mark", "ParlayLib*", "frame")}
-PLAIN = ("std", "plain code", "square")
+PLAIN = ("gnu", "plain code", "square")
 
 
 def family_of(peer):
@@ -65,7 +65,8 @@ def style():
         return f"{solid}.grid{{stroke:{colours['grid']}}}.one{{stroke:{colours['dim']}}}"
 
     return ("<style>text{font:13px system-ui,sans-serif}.title{font-weight:600;font-size:16px}"
-            f".small{{font-size:11px}}.bar{{fill-opacity:.5}}{rules(LIGHT)}.line.line{{fill:none;stroke-width:1.8}}"
+            f".small{{font-size:11px}}.bar{{fill-opacity:.5}}{rules(LIGHT)}"
+            ".line.line{fill:none;stroke-width:1.8}"
             f"@media(prefers-color-scheme:dark){{{rules(DARK)}}}</style>")
 
 

@@ -129,7 +129,8 @@ def std_columns(size, parallel):
         name = rest[0] if rest else workload
         yield Column(name, program, f"{workload}/{size}", f"lend::{name}", f"std::{name}{suffix}",
                      **width)
-    yield Column("gather", "each", f"gather/{size}", "lend::gather", f"std::transform{suffix}", **width)
+    yield Column("gather", "each", f"gather/{size}", "lend::gather",
+                 f"std::transform{suffix}", **width)
     yield Column("find_if, at the end", "search", f"find_if/{size}, at the end", "lend::find_if",
                  f"std::find_if{suffix}", **width)
     for name in PACKS:

@@ -95,7 +95,8 @@ def measure(folder, programs, wanted, repeat, least_seconds, case_seconds=float(
         for number, (program, case, names) in enumerate(plan):
             if spent.get(case, 0) > case_seconds:
                 continue
-            progress(f"repetition {begin + 1} of {repeat}, case {number + 1} of {len(plan)}: {case}")
+            progress(f"repetition {begin + 1} of {repeat}, case {number + 1} of {len(plan)}: "
+                     f"{case}")
             started = time.monotonic()
             for run in run_case(program, names, repetitions, least_seconds):
                 bench_report.add_run(rows["/".join(run["name"].split("/")[:4])], run)

@@ -7,8 +7,6 @@ import bench_chart
 import bench_columns
 from bench_report import TIE, time_text
 
-FAMILIES = {"oneTBB": "tbb::", "std::execution": "std", "OpenMP": "omp", "Boost.Sort": "boost::",
-            "the parallel mode of libstdc++": "__gnu_parallel::", "rayon": "rayon"}
 HEAD = ("column", "lend", "beside", "ratio", "by medians", "best other peer", "ratio", "")
 
 
@@ -37,11 +35,6 @@ def chart_of(chart, rows, about):
     return {"name": chart.name, "title": chart.title, "about": about,
             "left_out": [label for label, found in columns.items() if found is None],
             "columns": [found for found in columns.values() if found]}
-
-
-def families_missing(rows):
-    return [family for family, start in FAMILIES.items()
-            if not any(row["peer"].startswith(start) and row["ns"] for row in rows)]
 
 
 def merged(old, new):
@@ -100,8 +93,9 @@ def cells(column):
 
 def about_text(about):
     text = (f"{about['processor']}; {about['compiler']}, {about['flags']}; oneTBB "
-            f"{about['oneTBB']}, {about['rayon']}; minima of interleaved runs, {about['date'][:10]}; "
-            f"other processes had {about['share_of_others']:.0%} of the machine meanwhile")
+            f"{about['oneTBB']}, {about['rayon']}; minima of interleaved runs, "
+            f"{about['date'][:10]}; other processes had {about['share_of_others']:.0%} of the "
+            "machine meanwhile")
     missing = about["left_out"]
     return text + (f"; not here, so left out: {', '.join(missing)}" if missing else "")
 
@@ -115,7 +109,7 @@ def summary(charts):
 
 def lines(charts):
     """The table as text."""
-    layout = "  {:<30}{:>9}  {:<28}{:>7}{:>11}  {:<34}{:>7}  {}"
+    layout = "  {:<33}{:>9}  {:<28}{:>7}{:>11}  {:<37}{:>7}  {}"
     yield layout.format(*HEAD).rstrip()
     for chart in charts:
         yield f"\n{chart['title']}"
@@ -129,10 +123,10 @@ def lines(charts):
 def page(charts):
     """The table as a page with the charts."""
     yield "# Figures\n"
-    yield ("Drawn by `scripts/bench --draw` from [table.json](table.json), which `scripts/bench --table` "
-           "measured. A ratio says how many times as fast as the peer lend is, in the same interleaved "
-           "run; less than 1 is slower. Columns in which another peer is faster are orange in the "
-           f"charts and *behind* in the tables. {summary(charts)}")
+    yield ("Drawn by `scripts/bench --draw` from [table.json](table.json), which `scripts/bench "
+           "--table` measured. A ratio says how many times as fast as the peer lend is, in the same "
+           "interleaved run; less than 1 is slower. Columns in which another peer is faster are "
+           f"orange in the charts and *behind* in the tables. {summary(charts)}")
     for chart in charts:
         yield f"\n## {chart['title']}\n"
         yield f"![{chart['title']}]({chart['name']}.svg)\n"
