@@ -37,8 +37,12 @@ struct packing {
 std::size_t rayon_collect(numbers& v, numbers& /*out*/, is_below keeps) {
   return rayon_collect_below(v.data(), v.size(), keeps.limit);
 }
+std::size_t rayon_partition(numbers& v, numbers& /*out*/, is_below keeps) {
+  return rayon_partition_below(v.data(), v.size(), keeps.limit);
+}
 #else
 constexpr std::nullptr_t rayon_collect = nullptr;
+constexpr std::nullptr_t rayon_partition = nullptr;
 #endif
 
 std::size_t place(const numbers& v, numbers::iterator end) {
@@ -89,7 +93,8 @@ const packing stable_partitioning{
     [](numbers& v, numbers&, is_below keeps) { return lend::stable_partition(v, keeps); },
     [](numbers& v, numbers&, is_below keeps) {
       return place(v, std::stable_partition(std::execution::par, v.begin(), v.end(), keeps));
-    }};
+    },
+    rayon_partition};
 
 numbers random_numbers(std::size_t size) {
   numbers v(size);

@@ -164,6 +164,21 @@ pub unsafe extern "C" fn rayon_collect_below(
     kept.len()
 }
 
+/// Collects the numbers below a limit and the others, and says how many are below it.
+///
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_partition_below(
+    numbers: *const f64,
+    size: usize,
+    limit: f64,
+) -> usize {
+    let numbers = from_raw_parts(numbers, size);
+    let (front, _): (Vec<f64>, Vec<f64>) = numbers.par_iter().copied().partition(|x| *x < limit);
+    front.len()
+}
+
 /// How many numbers are in the first bin.
 ///
 /// # Safety

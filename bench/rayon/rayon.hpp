@@ -28,6 +28,7 @@ void rayon_uneven(std::uint64_t* out, const std::uint32_t* costs, std::size_t si
 double rayon_sum(const double* numbers, std::size_t size);
 double rayon_min(const double* numbers, std::size_t size);
 std::size_t rayon_collect_below(const double* numbers, std::size_t size, double limit);
+std::size_t rayon_partition_below(const double* numbers, std::size_t size, double limit);
 std::size_t rayon_count_odd(const std::uint32_t* numbers, std::size_t size);
 std::size_t rayon_histogram(const std::uint32_t* numbers, std::size_t size, std::uint32_t bins);
 std::size_t rayon_find(const std::int32_t* numbers, std::size_t size, std::int32_t wanted);
