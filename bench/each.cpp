@@ -101,6 +101,17 @@ void add_loops(const std::string& elements, std::size_t size) {
         std::transform(par, d.x.begin(), d.x.end(), d.out.begin(),
                        [](double x) { return affine(x); });
       });
+  const auto fill = [](data& d, auto&&... policy) {
+    std::for_each(policy..., d.out.begin(), d.out.end(), [first = d.out.data()](double& x) {
+      x = affine(static_cast<double>(&x - first));
+    });
+  };
+  add_ways(
+      "tabulate", elements, size, [=](data& d) { fill(d); },
+      [](data& d) {
+        lend::tabulate(d.out, [](std::size_t i) { return affine(static_cast<double>(i)); });
+      },
+      [=](data& d) { fill(d, par); }, bench::timing::of_all_runs, "for_each");
   add_ways(
       "transform_reduce", elements, size,
       [](data& d) { return std::transform_reduce(d.x.begin(), d.x.end(), d.y.begin(), 0.0); },
@@ -137,6 +148,11 @@ void add_questions(const std::string& elements, std::size_t size) {
       [](data& d) {
         return place(d.x, std::mismatch(par, d.x.begin(), d.x.end(), d.y.begin()).first);
       });
+  add_ways(
+      "max_element", elements, size,
+      [](data& d) { return place(d.x, std::max_element(d.x.begin(), d.x.end())); },
+      [](data& d) { return *lend::max_element(std::as_const(d.x)); },
+      [](data& d) { return place(d.x, std::max_element(par, d.x.begin(), d.x.end())); });
   add_ways(
       "minmax_element", elements, size,
       [](data& d) {

@@ -109,7 +109,8 @@ def streams():
 # Program, workload, and the algorithm where that has another name.
 ALGORITHMS = [
     *(("each", name) for name in ("for_each", "transform", "transform_reduce", "exclusive_scan",
-                                  "any_of", "equal", "mismatch", "minmax_element", "unique")),
+                                  "any_of", "equal", "mismatch", "max_element",
+                                  "minmax_element", "unique")),
     ("reduce", "sum", "reduce"),
     ("scan", "scan", "inclusive_scan"),
     ("counting", "min_element"),
@@ -129,6 +130,8 @@ def std_columns(size, parallel):
         name = rest[0] if rest else workload
         yield Column(name, program, f"{workload}/{size}", f"lend::{name}", f"std::{name}{suffix}",
                      **width)
+    yield Column("tabulate", "each", f"tabulate/{size}", "lend::tabulate",
+                 f"std::for_each{suffix}", **width)
     yield Column("gather", "each", f"gather/{size}", "lend::gather",
                  f"std::transform{suffix}", **width)
     yield Column("find_if, at the end", "search", f"find_if/{size}, at the end", "lend::find_if",

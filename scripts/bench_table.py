@@ -47,9 +47,15 @@ def load(path):
     return json.loads(path.read_text())["charts"]
 
 
+def chart_text(chart):
+    """A chart as JSON with a line for each column."""
+    rest = json.dumps({key: value for key, value in chart.items() if key != "columns"})
+    return f'{rest[:-1]}, "columns": [\n' + ",\n".join(map(json.dumps, chart["columns"])) + "\n]}"
+
+
 def save(path, charts):
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"charts": charts}, indent=1) + "\n")
+    path.write_text('{"charts": [\n' + ",\n".join(map(chart_text, charts)) + "\n]}\n")
 
 
 def ratio(column, other, which="min"):
@@ -107,6 +113,20 @@ def summary(charts):
             f"{len(columns)} columns.")
 
 
+def marks_text(chart):
+    """What others reached, by column; empty if no column has such a mark."""
+    marked = [f"{column['label']}: " + ", ".join(f"{name} {number_text(reached)}" for name, reached
+                                                 in sorted(column["marks"].items()))
+              for column in chart["columns"] if column["marks"]]
+    return f"ratios that others reached on another machine: {'; '.join(marked)}" if marked else ""
+
+
+def notes(chart):
+    """What stands below the rows of a chart."""
+    left_out = f"left out: {'; '.join(chart['left_out'])}" if chart["left_out"] else ""
+    return [note for note in (left_out, marks_text(chart)) if note]
+
+
 def lines(charts):
     """The table as text."""
     layout = "  {:<33}{:>9}  {:<28}{:>7}{:>11}  {:<37}{:>7}  {}"
@@ -115,8 +135,7 @@ def lines(charts):
         yield f"\n{chart['title']}"
         for column in chart["columns"]:
             yield layout.format(*cells(column)).rstrip()
-        if chart["left_out"]:
-            yield f"  left out: {'; '.join(chart['left_out'])}"
+        yield from (f"  {note}" for note in notes(chart))
     yield f"\n{summary(charts)}"
 
 
@@ -124,9 +143,9 @@ def page(charts):
     """The table as a page with the charts."""
     yield "# Figures\n"
     yield ("Drawn by `scripts/bench --draw` from [table.json](table.json), which `scripts/bench "
-           "--table` measured. A ratio says how many times as fast as the peer lend is, in the same "
-           "interleaved run; less than 1 is slower. Columns in which another peer is faster are "
-           f"orange in the charts and *behind* in the tables. {summary(charts)}")
+           "--table` measured. A ratio says how many times as fast as the peer lend is, in the "
+           "same interleaved run; less than 1 is slower. Columns in which another peer is faster "
+           f"are orange in the charts and *behind* in the tables. {summary(charts)}")
     for chart in charts:
         yield f"\n## {chart['title']}\n"
         yield f"![{chart['title']}]({chart['name']}.svg)\n"
@@ -134,8 +153,7 @@ def page(charts):
         yield f"| {' | '.join(HEAD)} |\n|---|--:|---|--:|--:|---|--:|---|"
         for column in chart["columns"]:
             yield f"| {' | '.join(cells(column))} |"
-        if chart["left_out"]:
-            yield f"\nLeft out: {'; '.join(chart['left_out'])}."
+        yield from (f"\n{note[0].upper()}{note[1:]}." for note in notes(chart))
 
 
 def write(folder, charts):
