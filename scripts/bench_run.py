@@ -6,12 +6,23 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 
 import bench_machine
 import bench_report
 
 REPETITIONS_AT_ONCE = 3
-LARGEST_CASE = 3 * 2**30
+LARGEST_CASE = 4 * 2**30
+
+
+@dataclass(frozen=True)
+class Effort:
+    repeat: int
+    # How long a repetition of one peer takes at least.
+    least_seconds: float
+    # After so long there are no further passes over a case, or over any.
+    case_seconds: float = float("inf")
+    all_seconds: float = float("inf")
 
 
 def stop(message):
@@ -79,26 +90,30 @@ def progress(text):
         print(f"\r\033[K{text[:100]}", end="", file=sys.stderr, flush=True)
 
 
-def measure(folder, programs, wanted, repeat, least_seconds, case_seconds=float("inf")):
-    """A row for each peer of each case. Repetitions are spread over several passes, which leave
-    out the cases that have taken `case_seconds`."""
-    rows, plan, spent = {}, [], {}
-    for name in programs:
-        program = folder / f"bench_{name}"
-        for case, names in cases_of(program, wanted).items():
-            plan.append((program, case, names))
-            for each in names:
-                peer, width = each.split("/")[2:4]
-                rows[f"{case}/{peer}/{width}"] = bench_report.row(case, peer, int(width))
-    for begin in range(0, repeat, REPETITIONS_AT_ONCE):
-        repetitions = min(REPETITIONS_AT_ONCE, repeat - begin)
+def plan_of(folder, programs, wanted):
+    """Program, case and names of its peers, of all that is to run."""
+    return [(folder / f"bench_{name}", case, names) for name in programs
+            for case, names in cases_of(folder / f"bench_{name}", wanted).items()]
+
+
+def measure(folder, programs, wanted, effort):
+    """A row for each peer of each case. Repetitions are spread over several passes."""
+    plan = plan_of(folder, programs, wanted)
+    rows = {}
+    for _program, case, names in plan:
+        for peer, width in (name.split("/")[2:4] for name in names):
+            rows[f"{case}/{peer}/{width}"] = bench_report.row(case, peer, int(width))
+    spent, begun = {}, time.monotonic()
+    for first in range(0, effort.repeat, REPETITIONS_AT_ONCE):
+        repetitions = min(REPETITIONS_AT_ONCE, effort.repeat - first)
         for number, (program, case, names) in enumerate(plan):
-            if spent.get(case, 0) > case_seconds:
-                continue
-            progress(f"repetition {begin + 1} of {repeat}, case {number + 1} of {len(plan)}: "
-                     f"{case}")
             started = time.monotonic()
-            for run in run_case(program, names, repetitions, least_seconds):
+            late = started - begun > effort.all_seconds
+            if first > 0 and (late or spent[case] > effort.case_seconds):
+                continue
+            progress(f"repetition {first + 1} of {effort.repeat}, case {number + 1} of "
+                     f"{len(plan)}: {case}")
+            for run in run_case(program, names, repetitions, effort.least_seconds):
                 bench_report.add_run(rows["/".join(run["name"].split("/")[:4])], run)
             spent[case] = spent.get(case, 0) + time.monotonic() - started
     progress("")
