@@ -91,6 +91,10 @@ void add_min_element(const std::string& elements, std::size_t size) {
         [](const double* a, const double* b) { return *b < *a ? b : a; });
     return *found;
   });
+#ifdef BENCH_RAYON
+  least.add<bench::in_rayon>("rayon::min_by",
+                             [](const doubles& v) { return rayon_min(v.data(), v.size()); });
+#endif
 }
 
 void add_count_if(const std::string& elements, std::size_t size) {
@@ -104,6 +108,10 @@ void add_count_if(const std::string& elements, std::size_t size) {
   odd.add<bench::in_tbb>("std::count_if(par)", [is_odd](const words& v) {
     return std::count_if(par, v.begin(), v.end(), is_odd);
   });
+#ifdef BENCH_RAYON
+  odd.add<bench::in_rayon>("rayon::filter::count",
+                           [](const words& v) { return rayon_count_odd(v.data(), v.size()); });
+#endif
 }
 
 void add_sum(const std::string& elements, std::size_t size) {
@@ -158,6 +166,22 @@ void add_histogram(const std::string& elements, std::size_t size, std::uint32_t 
     });
     return all[0];
   });
+#ifdef BENCH_RAYON
+  // Each part of a fold fills bins of its own, which takes minutes where there are millions.
+  if (bins < 1'000'000) {
+    first.add<bench::in_rayon>("rayon::fold", [bins](const words& v) {
+      return rayon_histogram(v.data(), v.size(), bins);
+    });
+  }
+#endif
+}
+
+std::size_t count_runs(const words& sorted, std::uint32_t keys) {
+  std::size_t found = 1;
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    found += sorted[i] % keys != sorted[i - 1] % keys ? 1U : 0U;
+  }
+  return found;
 }
 
 /// The number of keys.
@@ -165,18 +189,19 @@ void add_groups(const std::string& elements, std::size_t size, std::uint32_t key
   const std::string name = "/" + elements + " by " + std::to_string(keys) + " keys";
   const double expected = static_cast<double>(std::min<std::size_t>(size, keys));
   const subject<std::uint32_t> groups("group_by" + name, size, expected);
-  groups.add<bench::sequential>("std::stable_sort", [keys](const words& v) {
+  const auto less = [keys](std::uint32_t a, std::uint32_t b) { return a % keys < b % keys; };
+  groups.add<bench::sequential>("std::stable_sort", [keys, less](const words& v) {
     words sorted = v;
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [keys](std::uint32_t a, std::uint32_t b) { return a % keys < b % keys; });
-    std::size_t found = 1;
-    for (std::size_t i = 1; i < sorted.size(); ++i) {
-      found += sorted[i] % keys != sorted[i - 1] % keys ? 1U : 0U;
-    }
-    return found;
+    std::stable_sort(sorted.begin(), sorted.end(), less);
+    return count_runs(sorted, keys);
   });
   groups.add<bench::in_lend>("lend::group_by", [keys](const words& v) {
     return lend::group_by(v, [](std::uint32_t x, std::uint32_t n) { return x % n; }, keys).size();
+  });
+  groups.add<bench::in_tbb>("std::stable_sort(par)", [keys, less](const words& v) {
+    words sorted = v;
+    std::stable_sort(par, sorted.begin(), sorted.end(), less);
+    return count_runs(sorted, keys);
   });
   const subject<std::uint32_t> sums("reduce_by_key" + name, size, expected);
   sums.add<bench::sequential>("std::unordered_map", [keys](const words& v) {
@@ -204,7 +229,9 @@ int main(int argc, char** argv) {
     add_histogram(name, size, 256);
   }
   add_histogram("10M", 10'000'000, 10'000'000);
+  add_groups("1K", 1'000, 100);
   add_groups("1M", 1'000'000, 100);
+  add_groups("10M", 10'000'000, 100);
   add_groups("1M", 1'000'000, 500'000);
   return bench::run_all(argc, argv);
 }

@@ -29,7 +29,21 @@ struct packing {
   std::size_t (*plain)(numbers& v, numbers& out, is_below keeps);
   std::size_t (*by_lend)(numbers& v, numbers& out, is_below keeps);
   std::size_t (*by_std_par)(numbers& v, numbers& out, is_below keeps);
+  /// None if rayon has no such algorithm.
+  std::size_t (*by_rayon)(numbers& v, numbers& out, is_below keeps) = nullptr;
 };
+
+#ifdef BENCH_RAYON
+std::size_t rayon_collect(numbers& v, numbers& /*out*/, is_below keeps) {
+  return rayon_collect_below(v.data(), v.size(), keeps.limit);
+}
+std::size_t rayon_partition(numbers& v, numbers& /*out*/, is_below keeps) {
+  return rayon_partition_below(v.data(), v.size(), keeps.limit);
+}
+#else
+constexpr std::nullptr_t rayon_collect = nullptr;
+constexpr std::nullptr_t rayon_partition = nullptr;
+#endif
 
 std::size_t place(const numbers& v, numbers::iterator end) {
   return static_cast<std::size_t>(end - v.begin());
@@ -51,7 +65,8 @@ const packing copying{[](numbers& v, numbers& out, is_below keeps) {
                                                       out.begin(), keeps);
                         out.erase(end, out.end());
                         return out.size();
-                      }};
+                      },
+                      rayon_collect};
 
 const packing removing{
     [](numbers& v, numbers&, is_below keeps) {
@@ -78,7 +93,8 @@ const packing stable_partitioning{
     [](numbers& v, numbers&, is_below keeps) { return lend::stable_partition(v, keeps); },
     [](numbers& v, numbers&, is_below keeps) {
       return place(v, std::stable_partition(std::execution::par, v.begin(), v.end(), keeps));
-    }};
+    },
+    rayon_partition};
 
 numbers random_numbers(std::size_t size) {
   numbers v(size);
@@ -104,6 +120,11 @@ void add_packing(const std::string& name, const packing& ways, is_below keeps, s
   bench::add<bench::sequential>(load, "std", run(ways.plain), timing::of_each_run);
   bench::add<bench::in_lend>(load, "lend", run(ways.by_lend), timing::of_each_run);
   bench::add<bench::in_tbb>(load, "std(par)", run(ways.by_std_par), timing::of_each_run);
+#ifdef BENCH_RAYON
+  if (ways.by_rayon != nullptr) {
+    bench::add<bench::in_rayon>(load, "rayon", run(ways.by_rayon), timing::of_each_run);
+  }
+#endif
 }
 
 void add_all(const std::string& elements, std::size_t size) {

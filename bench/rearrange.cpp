@@ -112,6 +112,12 @@ void openmp_transpose(const plate& in, plate& out) {
 }
 #endif
 
+#ifdef BENCH_RAYON
+void rayon_transpose_of(const plate& in, plate& out) {
+  rayon_transpose(in.data(), out.data(), in.rows(), in.cols());
+}
+#endif
+
 void add_transpose(const std::string& shape, std::size_t rows, std::size_t cols) {
   auto in = std::make_shared<plate>(rows, cols);
   auto out = std::make_shared<plate>(cols, rows);
@@ -130,6 +136,9 @@ void add_transpose(const std::string& shape, std::size_t rows, std::size_t cols)
 #ifdef _OPENMP
   bench::add<bench::in_openmp>(load, "omp parallel for", run(openmp_transpose));
 #endif
+#ifdef BENCH_RAYON
+  bench::add<bench::in_rayon>(load, "rayon::for_each", run(rayon_transpose_of));
+#endif
 }
 
 }  // namespace
@@ -141,6 +150,7 @@ int main(int argc, char** argv) {
   add_rotate("10M", 10'000'000);
   add_shuffle("1K", 1'000);
   add_shuffle("10M", 10'000'000);
+  add_transpose("32 x 32", 32, 32);
   add_transpose("2000 x 2000", 2000, 2000);
   add_transpose("2048 x 2048", 2048, 2048);
   return bench::run_all(argc, argv);

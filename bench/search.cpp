@@ -75,6 +75,12 @@ std::size_t openmp_find(const numbers& v) {
 }
 #endif
 
+#ifdef BENCH_RAYON
+std::size_t rayon_position_first(const numbers& v) {
+  return rayon_find(v.data(), v.size(), wanted);
+}
+#endif
+
 void add_find(const std::string& name, std::size_t size, std::size_t place) {
   auto data = std::make_shared<numbers>();
   auto found = std::make_shared<std::size_t>();
@@ -93,6 +99,9 @@ void add_find(const std::string& name, std::size_t size, std::size_t place) {
   bench::add<bench::in_tbb>(load, "tbb::parallel_for", run(tbb_parallel_for_find));
 #ifdef _OPENMP
   bench::add<bench::in_openmp>(load, "omp parallel for", run(openmp_find));
+#endif
+#ifdef BENCH_RAYON
+  bench::add<bench::in_rayon>(load, "rayon::position_first", run(rayon_position_first));
 #endif
 }
 

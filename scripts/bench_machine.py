@@ -49,6 +49,20 @@ def flags_in(build_folder):
     return " ".join(dict.fromkeys(word for word in words if wanted.fullmatch(word)))
 
 
+def peers_missing_in(build_folder):
+    """The peers that the benchmarks built in a folder do without, and why."""
+    commands = (build_folder / "compile_commands.json").read_text()
+    missing = {}
+    if "-fopenmp" not in commands:
+        missing["OpenMP"] = "which this compiler does not have here (clang: libomp-dev)"
+    if "-fopenmp" not in commands or "clang" in commands:
+        missing["__gnu_parallel"] = "which needs g++ with OpenMP"
+    for peer, macro in (("Boost.Sort", "-DBENCH_BOOST"), ("rayon", "-DBENCH_RAYON")):
+        if macro not in commands:
+            missing[peer] = "which is not here; scripts/setup bench installs it"
+    return missing
+
+
 def rayon_in(build_folder):
     """The versions of rayon and of its compiler, if the benchmarks built in a folder have it."""
     lock = build_folder / "bench" / "rayon" / "Cargo.lock"

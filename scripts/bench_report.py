@@ -76,8 +76,9 @@ def case_lines(rows):
 
 def show_cases(rows):
     for (workload, case), peers in group(rows, "workload", "case").items():
-        baseline = baseline_of(peers[1:], max(each["width"] for each in peers))["peer"]
-        print(f"\n{workload} {case} (oneTBB: {baseline})")
+        baseline = baseline_of(peers[1:], max(each["width"] for each in peers))
+        beside = f" (oneTBB: {baseline['peer']})" if baseline else ""
+        print(f"\n{workload} {case}{beside}")
         print(f"  {'peer':<37}{'on':>4}{'min':>11}{'median':>11}{'each':>12}{'x oneTBB':>9}"
               f"{'x plain':>9}")
         print("\n".join(case_lines(peers)))

@@ -115,6 +115,137 @@ pub unsafe extern "C" fn rayon_saxpy(y: *mut f32, x: *const f32, size: usize, a:
     y.par_iter_mut().zip(x).for_each(|(y, x)| *y += a * x);
 }
 
+/// # Safety
+/// `x`, `y` and `z` point to `size` elements each, and those of `z` are nobody else's meanwhile.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_triad(
+    z: *mut f64,
+    x: *const f64,
+    y: *const f64,
+    size: usize,
+    a: f64,
+) {
+    let (x, y) = (from_raw_parts(x, size), from_raw_parts(y, size));
+    let z = from_raw_parts_mut(z, size);
+    z.par_iter_mut().zip(x).zip(y).for_each(|((z, x), y)| *z = x + a * y);
+}
+
+/// # Safety
+/// `next` and `from` point to `rows * cols` elements each, and those of `next` are nobody else's
+/// meanwhile.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_jacobi(next: *mut f64, from: *const f64, rows: usize, cols: usize) {
+    let (next, from) = (from_raw_parts_mut(next, rows * cols), from_raw_parts(from, rows * cols));
+    next.par_chunks_mut(cols).enumerate().for_each(|(i, out)| {
+        if i == 0 || i + 1 == rows {
+            return;
+        }
+        let above = &from[(i - 1) * cols..i * cols];
+        let here = &from[i * cols..(i + 1) * cols];
+        let below = &from[(i + 1) * cols..(i + 2) * cols];
+        for j in 1..cols - 1 {
+            out[j] = (above[j] + below[j] + here[j - 1] + here[j + 1]) / 4.0;
+        }
+    });
+}
+
+/// Collects the numbers below a limit and says how many there are.
+///
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_collect_below(
+    numbers: *const f64,
+    size: usize,
+    limit: f64,
+) -> usize {
+    let numbers = from_raw_parts(numbers, size);
+    let kept: Vec<f64> = numbers.par_iter().copied().filter(|x| *x < limit).collect();
+    kept.len()
+}
+
+/// Collects the numbers below a limit and the others, and says how many are below it.
+///
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_partition_below(
+    numbers: *const f64,
+    size: usize,
+    limit: f64,
+) -> usize {
+    let numbers = from_raw_parts(numbers, size);
+    let (front, _): (Vec<f64>, Vec<f64>) = numbers.par_iter().copied().partition(|x| *x < limit);
+    front.len()
+}
+
+/// How many numbers are in the first bin.
+///
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_histogram(numbers: *const u32, size: usize, bins: u32) -> usize {
+    let empty = || vec![0_usize; bins as usize];
+    let add = |mut all: Vec<usize>, some: Vec<usize>| {
+        all.iter_mut().zip(some).for_each(|(to, from)| *to += from);
+        all
+    };
+    let count = |mut mine: Vec<usize>, x: &u32| {
+        mine[(*x % bins) as usize] += 1;
+        mine
+    };
+    from_raw_parts(numbers, size).par_iter().fold(empty, count).reduce(empty, add)[0]
+}
+
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_count_odd(numbers: *const u32, size: usize) -> usize {
+    from_raw_parts(numbers, size).par_iter().filter(|x| **x % 2 == 1).count()
+}
+
+/// # Safety
+/// `numbers` points to `size` elements, of which there is one.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_min(numbers: *const f64, size: usize) -> f64 {
+    let least = from_raw_parts(numbers, size).par_iter().min_by(|a, b| a.total_cmp(b));
+    *least.expect("a number")
+}
+
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_find(numbers: *const i32, size: usize, wanted: i32) -> usize {
+    let found = from_raw_parts(numbers, size).par_iter().position_first(|x| *x == wanted);
+    found.unwrap_or(size)
+}
+
+/// By bands of the result of some rows each, in blocks.
+///
+/// # Safety
+/// `input` and `out` point to `rows * cols` elements each, and those of `out` are nobody else's
+/// meanwhile.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_transpose(
+    input: *const f64,
+    out: *mut f64,
+    rows: usize,
+    cols: usize,
+) {
+    const BLOCK: usize = 16;
+    let (input, out) = (from_raw_parts(input, rows * cols), from_raw_parts_mut(out, rows * cols));
+    out.par_chunks_mut(BLOCK * rows).enumerate().for_each(|(number, band)| {
+        let first = number * BLOCK;
+        for begin in (0..rows).step_by(BLOCK) {
+            for (j, row) in band.chunks_mut(rows).enumerate() {
+                for i in begin..rows.min(begin + BLOCK) {
+                    row[i] = input[i * cols + first + j];
+                }
+            }
+        }
+    });
+}
+
 fn step(times: u32) -> u64 {
     let mut state = u64::from(times);
     for _ in 0..times {

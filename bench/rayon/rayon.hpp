@@ -22,8 +22,17 @@ void rayon_drop_tree(rayon_node* tree);
 std::uint64_t rayon_sum_tree(const rayon_node* tree);
 
 void rayon_saxpy(float* y, const float* x, std::size_t size, float a);
+void rayon_triad(double* z, const double* x, const double* y, std::size_t size, double a);
+void rayon_jacobi(double* next, const double* from, std::size_t rows, std::size_t cols);
 void rayon_uneven(std::uint64_t* out, const std::uint32_t* costs, std::size_t size);
 double rayon_sum(const double* numbers, std::size_t size);
+double rayon_min(const double* numbers, std::size_t size);
+std::size_t rayon_collect_below(const double* numbers, std::size_t size, double limit);
+std::size_t rayon_partition_below(const double* numbers, std::size_t size, double limit);
+std::size_t rayon_count_odd(const std::uint32_t* numbers, std::size_t size);
+std::size_t rayon_histogram(const std::uint32_t* numbers, std::size_t size, std::uint32_t bins);
+std::size_t rayon_find(const std::int32_t* numbers, std::size_t size, std::int32_t wanted);
+void rayon_transpose(const double* in, double* out, std::size_t rows, std::size_t cols);
 
 void rayon_sort_u32(std::uint32_t* elements, std::size_t size);
 void rayon_sort_u64(std::uint64_t* elements, std::size_t size);
