@@ -47,7 +47,7 @@ void fuzz::run(input& in) {
   at_some_width(in, [&] {
     switch (in.below(5)) {
       case 0:
-        return check<std::uint8_t, 1>(in, lend::integer_sort, number_of<std::uint8_t>);
+        return check<std::uint8_t, 100>(in, lend::integer_sort, number_of<std::uint8_t>);
       case 1:
         return check<std::int32_t, 8>(in, lend::sort_by_key, number_of<std::int32_t>);
       case 2:
