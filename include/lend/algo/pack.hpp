@@ -82,7 +82,9 @@ struct pack_entry {
         const selection chosen = select_if<true>(here, elements.data, elements.size(), call);
         return Packer::pack(over_blocks(how), elements.data, chosen);
       };
-      return result_through([&](auto& work) { inside_arena_of(how, work); }, pack);
+      return elements.size() <= selection::block && how.arena == nullptr
+                 ? pack()
+                 : result_through([&](auto& work) { inside_arena_of(how, work); }, pack);
     } else {
       return refused_value<typename Packer::template seeming<A>>();
     }

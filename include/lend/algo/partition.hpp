@@ -48,10 +48,15 @@ struct move_entry {
       const auto call = make_ready<audience::many, typename leading_parts<PartsOf<A>>::type>(
           std::forward<P>(predicate), std::forward<Args>(args)...);
       std::size_t in_front = 0;
-      inside_arena_of(how, [&] {
+      auto move = [&] {
         const control here{how.grain, how.stop, nullptr};
         in_front = Mover::move(here, elements.data, elements.size(), call);
-      });
+      };
+      if (elements.size() <= selection::block && how.arena == nullptr) {
+        move();
+      } else {
+        inside_arena_of(how, move);
+      }
       return in_front;
     } else {
       return refused_value<std::size_t>();

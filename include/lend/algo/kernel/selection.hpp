@@ -1,10 +1,12 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/algo/kernel/short_pass.hpp>
 #include <lend/algo/kernel/target.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/task/loop.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -53,13 +55,18 @@ class selection {
 
   /// `choose(begin, end, chosen)` says it for each index of [begin, end).
   template <class Choose>
-  selection(const control& how, std::size_t count, const Choose& choose)
-      : count_(count),
-        chosen_(heap_array<bool>::to_be_filled(count)),
-        before_(heap_array<std::size_t>::of(number_of_blocks() + 1)) {
-    bool* const chosen = chosen_.get();
-    fork_range(how, count, [&choose, chosen](std::size_t begin, std::size_t end) {
-      choose(begin, end, chosen);
+  selection(const control& how, std::size_t count, const Choose& choose) : count_(count) {
+    if (count > block) {
+      far_chosen_ = heap_array<bool>::to_be_filled(count);
+      far_before_ = heap_array<std::size_t>::of(number_of_blocks() + 1);
+      chosen_ = far_chosen_.get();
+      before_ = far_before_.get();
+    }
+    bool* const chosen = chosen_;
+    const std::size_t rest = pass_alone(
+        how, count, [&](std::size_t begin, std::size_t end) { choose(begin, end, chosen); });
+    fork_range(how, count - rest, [&choose, chosen, rest](std::size_t begin, std::size_t end) {
+      choose(rest + begin, rest + end, chosen);
     });
     for_each_block(control{}, number_of_blocks(), [this](std::size_t at) {
       before_[at + 1] = count_in(begin_of(at), end_of(at));
@@ -68,6 +75,10 @@ class selection {
       before_[at + 1] += before_[at];
     }
   }
+
+  selection(const selection&) = delete;
+  selection& operator=(const selection&) = delete;
+  ~selection() = default;
 
   [[nodiscard]] std::size_t number_of_blocks() const noexcept {
     return count_ / block + (count_ % block != 0);
@@ -89,7 +100,7 @@ class selection {
 
   /// The block of the chosen element that has `rank` others in front of it.
   [[nodiscard]] std::size_t block_of(std::size_t rank) const noexcept {
-    return first_above(before_.get(), number_of_blocks() + 1, rank) - 1;
+    return first_above(before_, number_of_blocks() + 1, rank) - 1;
   }
 
   /// The first index from `from` on that is chosen. There is one.
@@ -106,7 +117,7 @@ class selection {
   /// Writes the `size` chosen indices from the rank-th on, of which there are so many, to `into`.
   /// Returns where to go on.
   std::size_t list_chosen(std::size_t from, std::size_t* into, std::size_t size) const noexcept {
-    const bool* const chosen = chosen_.get();
+    const bool* const chosen = chosen_;
     std::size_t found = 0;
     while (found < size) {
       if (found + eight <= size && from + eight <= count_) {
@@ -143,7 +154,7 @@ class selection {
   template <bool Repeats, bool Wanted, class Put, class Ask>
   void put_those(std::size_t at, std::size_t to, std::size_t to_end, const Put& put,
                  const Ask& ask) const {
-    const bool* const chosen = chosen_.get();
+    const bool* const chosen = chosen_;
     const std::size_t end = end_of(at);
     constexpr std::uint64_t none = Wanted ? 0 : 0x0101'0101'0101'0101;
     for (std::size_t i = begin_of(at); to < to_end;) {
@@ -167,7 +178,7 @@ class selection {
 
   [[nodiscard]] std::uint64_t flags_at(std::size_t index) const noexcept {
     std::uint64_t flags = 0;
-    __builtin_memcpy(&flags, chosen_.get() + index, eight);
+    __builtin_memcpy(&flags, chosen_ + index, eight);
     return flags;
   }
   [[nodiscard]] std::size_t count_in(std::size_t begin, std::size_t end) const noexcept {
@@ -190,8 +201,13 @@ class selection {
   }
 
   std::size_t count_;
-  heap_array<bool> chosen_;
-  heap_array<std::size_t> before_;
+  heap_array<bool> far_chosen_;
+  heap_array<std::size_t> far_before_;
+  // Of a single block. The flags have no value at first.
+  std::array<bool, block> near_chosen_;
+  std::array<std::size_t, 2> near_before_{};
+  bool* chosen_ = near_chosen_.data();
+  std::size_t* before_ = near_before_.data();
 };
 
 /// Moves the chosen elements to the front, in their order. What is left behind them has been moved
