@@ -107,10 +107,7 @@ struct copy_packer {
         [&](std::size_t at) { return chosen.before(at); },
         [&, data](std::size_t at, const auto& put) {
           chosen.put_chosen<is_put_cheaply<value>>(
-              at,
-              [data, &put](std::size_t to, std::size_t from) {
-                put(to, std::as_const(data[from]));
-              },
+              at, [data](std::size_t from) -> const value& { return data[from]; }, put,
               reading_behind(data));
         });
   }
@@ -130,7 +127,8 @@ struct index_packer {
         how, chosen.size(), chosen.number_of_blocks(),
         [&](std::size_t at) { return chosen.before(at); },
         [&](std::size_t at, const auto& put) {
-          chosen.put_chosen<true>(at, put, [](std::size_t) {});
+          chosen.put_chosen<true>(
+              at, [](std::size_t from) { return from; }, put, [](std::size_t) {});
         });
   }
 };
