@@ -18,6 +18,8 @@ constexpr std::size_t most_chunks = 8;
 constexpr std::size_t chunks_worth_it = 8;
 /// A loop that may be over before a thief could help is left alone for so many nanoseconds.
 constexpr std::uint64_t time_to_ripen = 300;
+/// A loop that takes no longer is not worth being shown to thieves.
+constexpr std::uint64_t short_time = 5000;
 
 /// Where pieces are at least so many grains long, they begin and end at multiples of that: vector
 /// loops run slower from odd places on, and two threads should not write to one cache line.
@@ -234,6 +236,12 @@ void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
   if (std::atomic_ref(whole.taken).load() != 0) {
     await(here, whole);
   }
+}
+
+std::uint64_t current_ticks() noexcept { return ticks(); }
+
+bool is_short_loop(std::uint64_t start, std::size_t done, std::size_t count) noexcept {
+  return (ticks() - start) * count <= ticks_in(short_time) * done;
 }
 
 std::size_t start_range(range_job& work, std::size_t count, std::size_t grain) noexcept {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <stop_token>
 #include <string>
@@ -27,6 +28,22 @@ TEST_CASE("as many are counted as std counts, at all sizes and widths") {
             static_cast<std::size_t>(expected));
     }
   });
+}
+
+TEST_CASE("a short range whose elements take long is shared with another thread") {
+  const std::vector<int> v(1000, 1);
+  support::rendezvous meeting(2);
+  const lend::arena arena{2};
+  std::atomic<int> asked = 0;
+  const auto dear = lend::unchecked([&](int) {
+    support::work_for(5000);
+    if (++asked > 100) {
+      meeting.meet();
+    }
+    return true;
+  });
+  CHECK(arena.run(lend::unchecked([&] { return lend::count_if(v, dear); })) == 1000);
+  CHECK(meeting.complete());
 }
 
 TEST_CASE("parts of views are counted, and arguments reach the predicate") {

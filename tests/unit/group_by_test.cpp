@@ -168,6 +168,17 @@ TEST_CASE("elements need no default, and may be bool") {
   const std::array<bool, 4> flags{true, false, true, true};
   const auto of_flags = lend::group_by(flags, [](bool b) { return b; });
   CHECK(of_flags.keys == std::vector<bool>{false, true});
+  CHECK(of_flags[1].elements.size() == 3);
+  CHECK(of_flags[1].elements[2]);
+  CHECK_THROWS_AS((void)of_flags[0].elements[1], lend::bounds_error);
+  CHECK(of_flags.find(false).size() == 1);
+  std::size_t in_groups = 0;
+  for (const auto [key, elements] : of_flags) {
+    CHECK(std::count(elements.begin(), elements.end(), key) ==
+          static_cast<std::ptrdiff_t>(elements.size()));
+    in_groups += elements.size();
+  }
+  CHECK(in_groups == flags.size());
   CHECK(of_flags.offsets == std::vector<std::size_t>{0, 1, 4});
 }
 

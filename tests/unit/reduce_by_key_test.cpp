@@ -55,6 +55,28 @@ TEST_CASE("values of each key are combined, at all sizes and widths") {
   }
 }
 
+TEST_CASE("integers as keys, however they are spread") {
+  const std::size_t size = support::sanitized ? 10'000 : 50'000;
+  const auto numbers = support::random_numbers<std::uint64_t>(size, 0);
+  const auto check = [&](auto spread) {
+    using key = decltype(spread(numbers[0]));
+    std::vector<std::pair<key, std::string>> v;
+    std::map<key, std::string> expected;
+    for (std::size_t i = 0; i < size; ++i) {
+      v.emplace_back(spread(numbers[i]), std::string(1, static_cast<char>('a' + i % 26)));
+      expected[v.back().first] += v.back().second;
+    }
+    support::at_all_widths([&](std::size_t) {
+      REQUIRE((lend::reduce_by_key(
+                   v, [](const auto& one) { return one.first; }, std::string(), std::plus<>{},
+                   [](const auto& one) { return one.second; }) == pairs(expected)));
+    });
+  };
+  check([](std::uint64_t n) { return n % 2 == 0; });
+  check([](std::uint64_t n) { return static_cast<std::int64_t>(n % 5000) << 51U; });
+  check([](std::uint64_t n) { return static_cast<std::int16_t>(n); });
+}
+
 TEST_CASE("operands keep their order, and init comes first for each key, once") {
   std::vector<sale> v;
   std::map<std::string, std::string> expected;

@@ -57,6 +57,13 @@ void check_records() {
   }
 }
 
+template <class T>
+double weighed(const T& word, double weight) {
+  return weight * static_cast<double>(word.size());
+}
+std::size_t length_of(const std::string& word) { return word.size(); }
+int length_of(int number) { return number; }
+
 }  // namespace
 
 TEST_CASE_TEMPLATE("records of all sizes keep the order of equal keys", Record,
@@ -100,6 +107,31 @@ TEST_CASE("keys that are no numbers, keys with arguments, and elements that only
       owners, [](const std::unique_ptr<const int>& one, int factor) { return *one / factor; }, 3);
   CHECK(std::is_sorted(owners.begin(), owners.end(),
                        [](const auto& a, const auto& b) { return *a / 3 < *b / 3; }));
+}
+
+TEST_CASE("keys that are numbers, of functions that are passed by name") {
+  std::vector<std::string> words;
+  for (const auto n : support::random_numbers<std::uint32_t>(5000, 3000)) {
+    words.push_back(std::to_string(n) + std::string(n % 40, '.'));
+  }
+  auto expected = words;
+  std::stable_sort(expected.begin(), expected.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  auto v = words;
+  lend::sort_by_key(v, length_of);
+  CHECK(v == expected);
+  v = words;
+  lend::integer_sort(lend::options{.grain = 9}, v, length_of);
+  CHECK(v == expected);
+  v = words;
+  lend::sort_by_key(v, weighed, 0.5);
+  CHECK(v == expected);
+  lend::sort_by_key(v, weighed, -1.0);
+  CHECK(std::is_sorted(v.begin(), v.end(),
+                       [](const auto& a, const auto& b) { return a.size() > b.size(); }));
+  std::vector<int> numbers{3, 1, 2};
+  lend::sort_by_key(numbers, length_of);
+  CHECK(numbers == std::vector{1, 2, 3});
 }
 
 TEST_CASE("over-aligned elements") {

@@ -1,83 +1,15 @@
 #pragma once
 
+#include <lend/algo/kernel/groups.hpp>
 #include <lend/algo/kernel/key_counting.hpp>
 #include <lend/algo/kernel/keyed.hpp>
 #include <lend/algo/kernel/walk.hpp>
-#include <lend/own/iterators.hpp>
 #include <lend/task/loop.hpp>
 
 #include <cstddef>
-#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
-
-namespace lend::inline LEND_ABI {
-
-/// Elements in groups: those with keys[i] are elements[offsets[i]] to elements[offsets[i + 1]]. The
-/// keys ascend, and no group is empty.
-///
-/// A range of groups, `for (const auto [key, elements] : all)`; and
-/// `lend::zip(all.keys, lend::pieces(all.elements, all.offsets))` walks them with several tasks.
-template <class Key, class T>
-struct groups {
-  /// One of them, for as long as all live.
-  struct group {
-    typename std::vector<Key>::const_reference key;
-    std::span<const T> elements;
-  };
-
-  class iterator {
-   public:
-    using value_type = group;
-    using difference_type = std::ptrdiff_t;
-    using reference = group;
-    using pointer = void;
-    using iterator_category = std::input_iterator_tag;
-    using iterator_concept = std::forward_iterator_tag;
-
-    iterator() = default;
-    iterator(const groups& all, std::size_t index) noexcept : all_(&all), index_(index) {}
-    group operator*() const { return (*all_)[index_]; }
-    iterator& operator++() noexcept {
-      ++index_;
-      return *this;
-    }
-    iterator operator++(int) noexcept { return std::exchange(*this, iterator(*all_, index_ + 1)); }
-    friend bool operator==(const iterator&, const iterator&) = default;
-
-   private:
-    const groups* all_ = nullptr;
-    std::size_t index_ = 0;
-  };
-
-  [[nodiscard]] std::size_t size() const noexcept { return keys.size(); }
-  [[nodiscard]] bool empty() const noexcept { return keys.empty(); }
-  [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
-  [[nodiscard]] iterator end() const noexcept { return {*this, size()}; }
-  group operator[](std::size_t index) const {
-    detail::check_bounds(index, size());
-    const std::size_t begin = offsets[index];
-    return {keys[index], std::span<const T>(elements).subspan(begin, offsets[index + 1] - begin)};
-  }
-  /// The elements with this key, none if there is no such group.
-  [[nodiscard]] std::span<const T> find(const Key& key) const {
-    std::size_t low = 0;
-    for (std::size_t count = size(); count > 0;) {
-      const std::size_t half = count / 2;
-      const bool behind = keys[low + half] < key;
-      low = behind ? low + half + 1 : low;
-      count = behind ? count - half - 1 : half;
-    }
-    return low < size() && !(key < keys[low]) ? (*this)[low].elements : std::span<const T>();
-  }
-
-  std::vector<Key> keys;
-  std::vector<std::size_t> offsets;
-  std::vector<T> elements;
-};
-
-}  // namespace lend::inline LEND_ABI
 
 namespace lend::detail::inline LEND_ABI {
 

@@ -82,7 +82,9 @@ struct pack_entry {
         const selection chosen = select_if<true>(here, elements.data, elements.size(), call);
         return Packer::pack(over_blocks(how), elements.data, chosen);
       };
-      return result_through([&](auto& work) { inside_arena_of(how, work); }, pack);
+      return elements.size() <= selection::block && how.arena == nullptr
+                 ? pack()
+                 : result_through([&](auto& work) { inside_arena_of(how, work); }, pack);
     } else {
       return refused_value<typename Packer::template seeming<A>>();
     }
@@ -105,10 +107,7 @@ struct copy_packer {
         [&](std::size_t at) { return chosen.before(at); },
         [&, data](std::size_t at, const auto& put) {
           chosen.put_chosen<is_put_cheaply<value>>(
-              at,
-              [data, &put](std::size_t to, std::size_t from) {
-                put(to, std::as_const(data[from]));
-              },
+              at, [data](std::size_t from) -> const value& { return data[from]; }, put,
               reading_behind(data));
         });
   }
@@ -128,7 +127,8 @@ struct index_packer {
         how, chosen.size(), chosen.number_of_blocks(),
         [&](std::size_t at) { return chosen.before(at); },
         [&](std::size_t at, const auto& put) {
-          chosen.put_chosen<true>(at, put, [](std::size_t) {});
+          chosen.put_chosen<true>(
+              at, [](std::size_t from) { return from; }, put, [](std::size_t) {});
         });
   }
 };

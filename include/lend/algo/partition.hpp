@@ -48,10 +48,15 @@ struct move_entry {
       const auto call = make_ready<audience::many, typename leading_parts<PartsOf<A>>::type>(
           std::forward<P>(predicate), std::forward<Args>(args)...);
       std::size_t in_front = 0;
-      inside_arena_of(how, [&] {
+      auto move = [&] {
         const control here = how.part(how.grain);
         in_front = Mover::move(here, elements.data, elements.size(), call);
-      });
+      };
+      if (elements.size() <= selection::block && how.arena == nullptr) {
+        move();
+      } else {
+        inside_arena_of(how, move);
+      }
       return in_front;
     } else {
       return refused_value<std::size_t>();
@@ -75,10 +80,14 @@ struct unifier {
   template <class T, class Call>
   static std::size_t move(const control& how, T* data, std::size_t count, const Call& call) {
     const T* const elements = data;
-    const selection kept =
-        select(how, elements, count, call, [elements](const Call& local, std::size_t i) {
-          return i == 0 || !static_cast<bool>(local(elements[i - 1], elements[i]));
-        });
+    const selection kept(how, count, [&](std::size_t begin, std::size_t end, choice* chosen) {
+      if (begin == 0) {
+        chosen[begin++] = choice::in;
+      }
+      choose(elements, begin, end, chosen, call, [elements](const Call& local, std::size_t i) {
+        return !static_cast<bool>(local(elements[i - 1], elements[i]));
+      });
+    });
     gather(data, kept);
     return kept.size();
   }
@@ -93,16 +102,17 @@ struct stable_partitioner {
     for_each_block(control{}, blocks, [&, data](std::size_t at) {
       const std::size_t begin = front.begin_of(at) - front.before(at);
       front.put_others<is_put_cheaply<T>>(
-          at,
-          [&, data](std::size_t to, std::size_t from) {
-            others.construct(at, begin, to, std::move(data[from]));
-          },
+          at, [data](std::size_t from) -> T&& { return std::move(data[from]); },
+          [&](std::size_t to, T&& element) { others.construct(at, begin, to, std::move(element)); },
           reading_behind(data));
     });
     gather(data, front);
     T* const behind = data + front.size();
-    fork_range(control{}, count - front.size(), [&](std::size_t begin, std::size_t end) {
+    const std::size_t rest = count - front.size();
+    for_each_block(control{}, selection::number_of_blocks(rest), [&, behind, rest](std::size_t at) {
       T* const from = others.data();
+      const std::size_t begin = at * selection::block;
+      const std::size_t end = begin + at_most(selection::block, rest - begin);
       for (std::size_t i = begin; i < end; ++i) {
         behind[i] = std::move(from[i]);
       }
@@ -120,8 +130,7 @@ struct partitioner {
       return middle;
     }
     const std::size_t in_place = front.before_index(middle);
-    const std::size_t blocks = (middle + selection::block - 1) / selection::block;
-    for_each_block(control{}, blocks,
+    for_each_block(control{}, selection::number_of_blocks(middle),
                    [&, data](std::size_t at) { swap_block(data, front, at, in_place); });
     return middle;
   }
@@ -134,15 +143,12 @@ struct partitioner {
     const std::size_t begin = front.begin_of(at);
     const std::size_t end = at_most(front.size(), front.end_of(at));
     std::array<std::uint16_t, selection::block> wrong;  // each behind `begin`
-    std::size_t number = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      wrong[number] = static_cast<std::uint16_t>(i - begin);
-      number += front.is_chosen(i) ? 0 : 1;
-    }
+    const std::size_t number = front.list_others(begin, end, wrong.data());
     if (number == 0) {
       return;
     }
-    std::size_t behind = find(front, in_place + (begin - front.before(at)));
+    const std::size_t rank = in_place + (begin - front.before(at));
+    std::size_t behind = front.find_chosen(rank, front.size(), in_place);
     std::array<std::size_t, 256> right;
     for (std::size_t done = 0; done < number; done += right.size()) {
       const std::size_t some = at_most(right.size(), number - done);
@@ -152,15 +158,6 @@ struct partitioner {
         swap(data[begin + wrong[done + k]], data[right[k]]);
       }
     }
-  }
-  /// The chosen element that has `rank` others in front of it.
-  static std::size_t find(const selection& front, std::size_t rank) noexcept {
-    const std::size_t at = front.block_of(rank);
-    std::size_t index = front.next_chosen(front.begin_of(at));
-    for (std::size_t left = rank - front.before(at); left > 0; --left) {
-      index = front.next_chosen(index + 1);
-    }
-    return index;
   }
 };
 

@@ -4,6 +4,7 @@
 #include <lend/algo/kernel/key_counting.hpp>
 #include <lend/algo/kernel/keyed.hpp>
 #include <lend/algo/kernel/reduction.hpp>
+#include <lend/algo/kernel/values_by_key.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
@@ -42,11 +43,8 @@ constexpr misuse misuse_of_reduction_by_key() {
   }
 }
 
-/// Values of a block or of several, one for each key, in order of the keys.
-template <class Key, class T>
-using values_by_key = std::vector<std::pair<Key, T>>;
-
-/// Both in one, where values of the same key are combined.
+/// The values of two blocks in one, in order of the keys, where those of the same key are
+/// combined.
 template <class Key, class T, class Op>
 values_by_key<Key, T> merge_by_key(values_by_key<Key, T> front, values_by_key<Key, T> back,
                                    const Op& op) {
@@ -138,11 +136,58 @@ struct reduce_by_key_fn {
   static values_by_key<Key, T> reduce(const control& how, Element* data, std::size_t count,
                                       const KeyOf& key_of, const T& init, const Op& op,
                                       const ValueOf& value_of) {
-    using values = values_by_key<Key, T>;
-    constexpr std::size_t few = 64;
     if (count == 0) {
       return {};
     }
+    const auto with_init = [&](values_by_key<Key, T>& all) {
+      for (auto& [key, value] : all) {
+        value = invoke(op, T(init), std::move(value));
+      }
+    };
+    if constexpr (std::is_integral_v<Key>) {
+      return reduce_by_hash<Key, T>(how, data, count, key_of, op, value_of, with_init);
+    } else {
+      return reduce_in_order<Key, T, F>(how, data, count, key_of, op, value_of, with_init);
+    }
+  }
+
+  template <class Key, class T, class Element, class KeyOf, class Op, class ValueOf, class WithInit>
+  static values_by_key<Key, T> reduce_by_hash(const control& how, Element* data, std::size_t count,
+                                              const KeyOf& key_of, const Op& op,
+                                              const ValueOf& value_of, const WithInit& with_init) {
+    using values = hashed_values<Key, T>;
+    auto block = [&](std::size_t begin, std::size_t end, failure& failed) {
+      values found(end - begin);
+      in_blocks(begin, end, few, failed, [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+          found.add(key_of(data[i]), as_value<T>(value_of(data[i])), op);
+        }
+        return true;
+      });
+      return found;
+    };
+    const auto combine = [&](values front, values back) {
+      front.append(std::move(back), op);
+      return front;
+    };
+    // Each block has most of the keys, if they are few, so that more blocks are more work.
+    constexpr std::size_t most_blocks = 64;
+    const std::size_t size = count <= few * most_blocks ? few : (count - 1) / most_blocks + 1;
+    return combine_blocks<values>(how, count, size, block, combine,
+                                  [&](values whole) {
+                                    whole.sort();
+                                    with_init(whole.all());
+                                    return whole;
+                                  })
+        .take();
+  }
+
+  template <class Key, class T, class F, class Element, class KeyOf, class Op, class ValueOf,
+            class WithInit>
+  static values_by_key<Key, T> reduce_in_order(const control& how, Element* data, std::size_t count,
+                                               const KeyOf& key_of, const Op& op,
+                                               const ValueOf& value_of, const WithInit& with_init) {
+    using values = values_by_key<Key, T>;
     auto block = [&](std::size_t begin, std::size_t end, failure& failed) {
       return reduce_block_by_key<T, F, Key>(data, begin, end - begin, key_of, value_of, op, failed);
     };
@@ -151,12 +196,12 @@ struct reduce_by_key_fn {
     };
     return combine_blocks<values>(how, count, block_size(count, few), block, combine,
                                   [&](values whole) {
-                                    for (auto& [key, value] : whole) {
-                                      value = invoke(op, T(init), std::move(value));
-                                    }
+                                    with_init(whole);
                                     return whole;
                                   });
   }
+
+  static constexpr std::size_t few = 64;
 };
 
 }  // namespace lend::detail::inline LEND_ABI
@@ -170,9 +215,13 @@ namespace lend::inline LEND_ABI {
 /// op is associative; its operands are kept in order, and `init`, whose type is that of the values,
 /// is copied for each key. The same bits come out for every width. Throws overlap_error if loans
 /// overlap, before anything starts; std::bad_alloc, and what key, `<`, op or f throws. Work: n
-/// calls of each, O(n log n), less where keys are few. Span: O(log n + k) for k keys, plus the
-/// length of a block. Extra memory: two positions with their keys for each element of the blocks
-/// that are at work, and the values of each.
+/// calls of each, O(n log n), less where keys are few; expected O(n + k log k) for k keys that are
+/// integers. Span: O(log n + k), plus the length of a block. Extra memory: two positions with their
+/// keys for each element of the blocks that are at work, none if keys are integers; and the values
+/// of each block.
+///
+/// Integers are found by a hash with linear probing (Knuth, "The Art of Computer Programming", vol.
+/// 3, 6.4), other keys by sorting blocks and merging them.
 inline constexpr detail::with_options<detail::reduce_by_key_fn> reduce_by_key{};
 
 }  // namespace lend::inline LEND_ABI

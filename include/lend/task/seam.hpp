@@ -44,6 +44,12 @@ LEND_API void run_range(range_job& work, std::size_t count, std::size_t grain) n
 /// which spares a short loop all that it is for them. Returns where the rest begins.
 LEND_API std::size_t start_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
 
+/// A point in time, in ticks of some clock.
+LEND_API std::uint64_t current_ticks() noexcept;
+/// Whether a loop of `count` turns is over before another thread could help, if they take as long
+/// as the first `done` of them, which began at `start`.
+LEND_API bool is_short_loop(std::uint64_t start, std::size_t done, std::size_t count) noexcept;
+
 /// A task that was spawned to a scope. All but `run` belongs to the thread that spawned it.
 struct spawned_job : job {
   explicit spawned_job(runner how) noexcept : job(how) { taken = 0; }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/algo/kernel/short_pass.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
@@ -46,23 +47,37 @@ constexpr std::size_t checked_bin(B bin, std::size_t bins) {
   }
 }
 
+template <class Count, class BinOf>
+void count_in_order(Count* counts, std::size_t begin, std::size_t end, const BinOf& bin_of) {
+  const BinOf bin = bin_of;
+  for (std::size_t i = begin; i < end; ++i) {
+    ++counts[bin(i)];
+  }
+}
+
 /// Few bins: each task that is at work counts on its own, and the counts are added up.
 template <class Count, class BinOf>
 counters<Count> count_apart(const control& how, std::size_t count, std::size_t bins,
                             const BinOf& bin_of) {
+  counters<Count> total(is_short_range(how, count) ? bins : 0);
+  const std::size_t rest = pass_alone(how, count, [&](std::size_t begin, std::size_t end) {
+    count_in_order(total.data(), begin, end, bin_of);
+  });
+  if (rest == count) {
+    return total;
+  }
   value_pool<counters<Count>> pool;
   pool.make_by([bins] { return counters<Count>(bins); });
-  fork_range(how, count, [&](std::size_t begin, std::size_t end) {
+  fork_range(how, count - rest, [&, rest](std::size_t begin, std::size_t end) {
     const lease<counters<Count>> mine(pool);
-    Count* const counts = mine.value().data();
-    const BinOf bin = bin_of;
-    for (std::size_t i = begin; i < end; ++i) {
-      ++counts[bin(i)];
-    }
+    count_in_order(mine.value().data(), rest + begin, rest + end, bin_of);
   });
-  auto* const newest = pool.newest();
-  counters<Count> total = std::move(newest->value);
-  for (const auto* other = newest->before; other != nullptr; other = other->before) {
+  auto* other = pool.newest();
+  if (rest == 0) {
+    total = std::move(other->value);
+    other = other->before;
+  }
+  for (; other != nullptr; other = other->before) {
     for (std::size_t bin = 0; bin < bins; ++bin) {
       total[bin] += other->value[bin];
     }

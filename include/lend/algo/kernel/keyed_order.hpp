@@ -1,9 +1,11 @@
 #pragma once
 
 #include <lend/algo/kernel/comparison.hpp>
+#include <lend/algo/kernel/named_key.hpp>
 #include <lend/algo/kernel/radix_key.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -29,7 +31,8 @@ concept OrderedKey = requires(const K& a, const K& b) {
   { a < b } -> std::convertible_to<bool>;
 };
 template <class K>
-concept IntegerKey = std::is_integral_v<K> && sizeof(K) <= 8;
+concept IntegerKey =
+    (std::is_integral_v<K> && sizeof(K) <= 8) || std::is_same_v<K, named_key<integers>>;
 
 /// Which rule forbids to sort `A` by what `F` gives; `Fits<K>` says which types of keys will do.
 template <template <class> class Fits, class A, class F, class... Args>
@@ -51,8 +54,15 @@ constexpr misuse misuse_of_sorting_by_key() {
 }
 
 /// Checks the rules, binds the range and the key, and calls `Sorter{}(data, count, key, failed)`.
-template <template <class> class Fits, class Sorter>
+/// A key that is passed by its bare name gives one of `Numbers`.
+template <template <class> class Fits, class Numbers, class Sorter>
 struct keyed_sort_entry {
+  template <class A, class... Args>
+    requires(misuse_of_output<A>() == misuse::none)
+  static auto named(type_list<A>, type_list<Args...>)
+      -> by_name<audience::many, named_key<Numbers>,
+                 keyed_element<element_value_t<access::write, A>>, type_list<carrier_t<Args>...>>;
+
   template <class A, class F, class... Args>
   auto operator()(const control& how, A&& range, F&& key, Args&&... args) const {
     constexpr misuse found = misuse_of_sorting_by_key<Fits, A, F, Args...>();
@@ -79,10 +89,13 @@ struct keyed_sort_entry {
   }
 };
 
+template <class Key>
+using number_of_key = std::conditional_t<is_named_key<Key>, std::uint64_t, Key>;
+
 /// What a callable gives, as a number that is sorted by its digits.
 template <class T, class Call>
 struct called_key {
-  using number = std::remove_cvref_t<typename Call::result>;
+  using number = number_of_key<std::remove_cvref_t<typename Call::result>>;
   using bits = radix_bits<number>;
   static constexpr bool is_trusted = false;
   static constexpr bool is_unique = false;

@@ -73,7 +73,7 @@ struct keyed_sort_fn {
   template <class T, class Call>
   void operator()(T* data, std::size_t count, const Call& call, failure& failed) const {
     using result = std::remove_cvref_t<typename Call::result>;
-    if constexpr (RadixNumber<result>) {
+    if constexpr (RadixNumber<number_of_key<result>>) {
       if (sort_by_number(data, count, called_key<T, Call>{call}, failed)) {
         return;
       }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <lend/algo/kernel/selection.hpp>
+#include <lend/algo/kernel/block_loop.hpp>
 #include <lend/own/construction.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/own/iterators.hpp>
@@ -23,11 +23,13 @@ class raw_memory {
   raw_memory(std::size_t count, std::size_t blocks)
       : data_(static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{alignof(T)}))),
         blocks_(blocks) {
-    try {
-      built_ = heap_array<part>::of(blocks);
-    } catch (...) {
-      release();
-      throw;
+    if constexpr (!std::is_trivially_destructible_v<T>) {
+      try {
+        built_ = heap_array<part>::of(blocks);
+      } catch (...) {
+        release();
+        throw;
+      }
     }
   }
   raw_memory(const raw_memory&) = delete;

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <lend/algo/kernel/blocks.hpp>
-#include <lend/algo/kernel/target.hpp>
+#include <lend/algo/kernel/block_loop.hpp>
+#include <lend/algo/kernel/short_pass.hpp>
 #include <lend/own/heap_array.hpp>
-#include <lend/task/loop.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -12,39 +12,11 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Whether to put an element where another one is already costs nothing but the store.
-template <class T>
-constexpr bool is_put_cheaply = std::is_trivially_copyable_v<T> && sizeof(T) <= 16;
+/// Whether an element is chosen. Neither is 0, for g++ makes no vector code of a comparison that is
+/// kept as 0 or 1.
+enum class choice : std::uint8_t { out = 2, in = 3 };
 
-/// Asks for memory ahead of a pass over small elements.
-template <class T>
-class reading_behind {
- public:
-  explicit reading_behind(const T* data) noexcept : data_(data) {}
-
-  [[gnu::always_inline]] void operator()([[maybe_unused]] std::size_t index) const noexcept {
-    if constexpr (is_put_cheaply<T>) {
-      ask_to_read_behind(data_ + index);
-    }
-  }
-
- private:
-  const T* data_;
-};
-
-/// Calls `work(at)` for each block, possibly at the same time.
-template <class Work>
-void for_each_block(const control& how, std::size_t blocks, const Work& work) {
-  if (blocks == 1 && how.stop == nullptr) {
-    work(std::size_t{0});
-    return;
-  }
-  fork_range(how, blocks, [&work](std::size_t first, std::size_t last) {
-    for (std::size_t at = first; at < last; ++at) {
-      work(at);
-    }
-  });
-}
+constexpr choice choice_of(bool chosen) noexcept { return chosen ? choice::in : choice::out; }
 
 /// Which of so many elements are chosen, and how many are in front of each block of them.
 class selection {
@@ -53,13 +25,18 @@ class selection {
 
   /// `choose(begin, end, chosen)` says it for each index of [begin, end).
   template <class Choose>
-  selection(const control& how, std::size_t count, const Choose& choose)
-      : count_(count),
-        chosen_(heap_array<bool>::to_be_filled(count)),
-        before_(heap_array<std::size_t>::of(number_of_blocks() + 1)) {
-    bool* const chosen = chosen_.get();
-    fork_range(how, count, [&choose, chosen](std::size_t begin, std::size_t end) {
-      choose(begin, end, chosen);
+  selection(const control& how, std::size_t count, const Choose& choose) : count_(count) {
+    if (count > block) {
+      far_chosen_ = heap_array<choice>::to_be_filled(count);
+      far_before_ = heap_array<std::size_t>::of(number_of_blocks() + 1);
+      chosen_ = far_chosen_.get();
+      before_ = far_before_.get();
+    }
+    choice* const chosen = chosen_;
+    const std::size_t rest = pass_alone(
+        how, count, [&](std::size_t begin, std::size_t end) { choose(begin, end, chosen); });
+    fork_range(how, count - rest, [&choose, chosen, rest](std::size_t begin, std::size_t end) {
+      choose(rest + begin, rest + end, chosen);
     });
     for_each_block(control{}, number_of_blocks(), [this](std::size_t at) {
       before_[at + 1] = count_in(begin_of(at), end_of(at));
@@ -69,9 +46,14 @@ class selection {
     }
   }
 
-  [[nodiscard]] std::size_t number_of_blocks() const noexcept {
-    return count_ / block + (count_ % block != 0);
+  selection(const selection&) = delete;
+  selection& operator=(const selection&) = delete;
+  ~selection() = default;
+
+  static constexpr std::size_t number_of_blocks(std::size_t count) noexcept {
+    return count / block + (count % block != 0);
   }
+  [[nodiscard]] std::size_t number_of_blocks() const noexcept { return number_of_blocks(count_); }
   [[nodiscard]] std::size_t begin_of(std::size_t at) const noexcept { return at * block; }
   [[nodiscard]] std::size_t end_of(std::size_t at) const noexcept {
     return begin_of(at) + at_most(block, count_ - begin_of(at));
@@ -85,11 +67,26 @@ class selection {
     const std::size_t at = index / block;
     return index == begin_of(at) ? before_[at] : before_[at] + count_in(begin_of(at), index);
   }
-  [[nodiscard]] bool is_chosen(std::size_t index) const noexcept { return chosen_[index]; }
+  [[nodiscard]] bool is_chosen(std::size_t index) const noexcept {
+    return chosen_[index] == choice::in;
+  }
 
-  /// The block of the chosen element that has `rank` others in front of it.
-  [[nodiscard]] std::size_t block_of(std::size_t rank) const noexcept {
-    return first_above(before_.get(), number_of_blocks() + 1, rank) - 1;
+  /// The chosen element that has `rank` others in front of it, which are no fewer than those in
+  /// front of `from`, so many: `before`.
+  [[nodiscard]] std::size_t find_chosen(std::size_t rank, std::size_t from,
+                                        std::size_t before) const noexcept {
+    const std::size_t at = first_above(before_, number_of_blocks() + 1, rank) - 1;
+    const bool is_near = begin_of(at) <= from;
+    std::size_t index = is_near ? from : begin_of(at);
+    std::size_t left = rank - (is_near ? before : before_[at]);
+    while (index + eight <= count_ && wanted_among<true>(flags_at(index)) <= left) {
+      left -= wanted_among<true>(flags_at(index));
+      index += eight;
+    }
+    for (index = next_chosen(index); left > 0; --left) {
+      index = next_chosen(index + 1);
+    }
+    return index;
   }
 
   /// The first index from `from` on that is chosen. There is one.
@@ -97,7 +94,7 @@ class selection {
     while (from + eight <= count_ && flags_at(from) == 0) {
       from += eight;
     }
-    while (!chosen_[from]) {
+    while (!is_chosen(from)) {
       ++from;
     }
     return from;
@@ -106,13 +103,13 @@ class selection {
   /// Writes the `size` chosen indices from the rank-th on, of which there are so many, to `into`.
   /// Returns where to go on.
   std::size_t list_chosen(std::size_t from, std::size_t* into, std::size_t size) const noexcept {
-    const bool* const chosen = chosen_.get();
+    const choice* const chosen = chosen_;
     std::size_t found = 0;
     while (found < size) {
       if (found + eight <= size && from + eight <= count_) {
         for (std::size_t k = 0; k < eight; ++k) {
           into[found] = from + k;
-          found += chosen[from + k] ? 1 : 0;
+          found += chosen[from + k] == choice::in ? 1 : 0;
         }
         from += eight;
       } else {
@@ -123,52 +120,132 @@ class selection {
     return from;
   }
 
-  /// Calls `put(to + k, i)` for the k-th chosen index i of a block. With `Repeats` there may be
-  /// other calls before, which the right one follows: that saves a branch that nobody can predict.
-  /// `ask(i)` is called now and then before that.
-  template <bool Repeats, class Put, class Ask>
-  void put_chosen(std::size_t at, const Put& put, const Ask& ask) const {
-    put_those<Repeats, true>(at, before_[at], before_[at + 1], put, ask);
+  /// Writes the indices in [begin, end) that are not chosen to `into`, less `begin`. Returns how
+  /// many they are.
+  std::size_t list_others(std::size_t begin, std::size_t end, std::uint16_t* into) const noexcept {
+    std::size_t found = 0;
+    std::size_t i = begin;
+    const auto list = [&, begin](std::size_t index) {
+      into[found] = static_cast<std::uint16_t>(index - begin);
+      found += is_chosen(index) ? 0 : 1;
+    };
+    for (; i + eight <= end; i += eight) {
+      if (flags_at(i) != ones) {
+        for (std::size_t k = 0; k < eight; ++k) {
+          list(i + k);
+        }
+      }
+    }
+    for (; i < end; ++i) {
+      list(i);
+    }
+    return found;
+  }
+
+  /// Calls `put(to + k, get(i))` for the k-th chosen index i of a block. With `Repeats` there may
+  /// be other calls before, which the right one follows: that saves a branch that nobody can
+  /// predict. `ask(i)` is called now and then before that.
+  template <bool Repeats, class Get, class Put, class Ask>
+  void put_chosen(std::size_t at, const Get& get, const Put& put, const Ask& ask) const {
+    put_those<Repeats, true>(at, before_[at], before_[at + 1], get, put, ask);
   }
   /// The same for the others, counted from the first block on.
-  template <bool Repeats, class Put, class Ask>
-  void put_others(std::size_t at, const Put& put, const Ask& ask) const {
-    put_those<Repeats, false>(at, begin_of(at) - before_[at], end_of(at) - before_[at + 1], put,
-                              ask);
+  template <bool Repeats, class Get, class Put, class Ask>
+  void put_others(std::size_t at, const Get& get, const Put& put, const Ask& ask) const {
+    put_those<Repeats, false>(at, begin_of(at) - before_[at], end_of(at) - before_[at + 1], get,
+                              put, ask);
   }
 
  private:
   static constexpr std::size_t eight = 8;
 
-  template <bool Repeats, bool Wanted, class Put, class Ask>
-  void put_those(std::size_t at, std::size_t to, std::size_t to_end, const Put& put,
+  template <bool Repeats, bool Wanted, class Get, class Put, class Ask>
+  void put_those(std::size_t at, std::size_t to, std::size_t to_end, const Get& get, const Put& put,
                  const Ask& ask) const {
-    const bool* const chosen = chosen_.get();
-    const std::size_t end = end_of(at);
-    constexpr std::uint64_t none = Wanted ? 0 : 0x0101'0101'0101'0101;
-    for (std::size_t i = begin_of(at); to < to_end;) {
-      const std::size_t part_end = i + at_most(eight, end - i);
-      ask(i);
-      if (Repeats && part_end == i + eight && to + eight <= to_end) {
-        for (std::size_t k = 0; k < eight; ++k) {
-          put(to, i + k);
-          to += chosen[i + k] == Wanted ? 1 : 0;
-        }
-      } else if (part_end < i + eight || flags_at(i) != none) {
-        for (std::size_t k = i; k < part_end; ++k) {
-          if (chosen[k] == Wanted) {
-            put(to++, k);
-          }
-        }
-      }
-      i = part_end;
+    // Where hardly any or nearly all are wanted, a processor knows what the next ones are.
+    constexpr std::size_t hardly_any = 32;
+    const std::size_t number = to_end - to;
+    const std::size_t size = end_of(at) - begin_of(at);
+    const std::size_t rarer = number < size - number ? number : size - number;
+    if (!Repeats || rarer <= size / hardly_any) {
+      put_by_eights<Repeats, Wanted>(at, to, to_end, get, put, ask);
+    } else {
+      put_all<Wanted>(at, to, to_end, get, put, ask);
     }
   }
 
+  /// Puts each element where the next wanted one has to go.
+  template <bool Wanted, class Get, class Put, class Ask>
+  void put_all(std::size_t at, std::size_t to, std::size_t to_end, const Get& get, const Put& put,
+               const Ask& ask) const {
+    constexpr choice wanted = choice_of(Wanted);
+    const choice* const chosen = chosen_;
+    std::size_t i = begin_of(at);
+    for (; to + eight <= to_end; i += eight) {
+      ask(i);
+      for (std::size_t k = 0; k < eight; ++k) {
+        put(to, get(i + k));
+        to += chosen[i + k] == wanted ? 1 : 0;
+      }
+    }
+    put_one_by_one<Wanted>(i, to, to_end, get, put);
+  }
+
+  /// Looks at eight elements at once.
+  template <bool Repeats, bool Wanted, class Get, class Put, class Ask>
+  void put_by_eights(std::size_t at, std::size_t to, std::size_t to_end, const Get& get,
+                     const Put& put, const Ask& ask) const {
+    constexpr std::uint64_t none = Wanted ? 0 : ones;
+    const std::size_t end = end_of(at);
+    std::size_t i = begin_of(at);
+    for (; to < to_end && i + eight <= end; i += eight) {
+      ask(i);
+      const std::uint64_t flags = flags_at(i);
+      if (Repeats && flags == (none ^ ones)) {
+        put_eight(i, to, get, put);
+        to += eight;
+      } else if (flags != none) {
+        to = put_one_by_one<Wanted>(i, to, to + wanted_among<Wanted>(flags), get, put);
+      }
+    }
+    put_one_by_one<Wanted>(i, to, to_end, get, put);
+  }
+
+  /// Reads all before it writes, so that they go through wide registers.
+  template <class Get, class Put>
+  static void put_eight(std::size_t from, std::size_t to, const Get& get, const Put& put) {
+    std::array<std::remove_cvref_t<decltype(get(from))>, eight> values{
+        get(from),     get(from + 1), get(from + 2), get(from + 3),
+        get(from + 4), get(from + 5), get(from + 6), get(from + 7)};
+    for (std::size_t k = 0; k < eight; ++k) {
+      put(to + k, std::move(values[k]));
+    }
+  }
+
+  /// Puts the next ones, up to `to_end`, which are there.
+  template <bool Wanted, class Get, class Put>
+  std::size_t put_one_by_one(std::size_t from, std::size_t to, std::size_t to_end, const Get& get,
+                             const Put& put) const {
+    for (; to < to_end; ++from) {
+      if (chosen_[from] == choice_of(Wanted)) {
+        put(to++, get(from));
+      }
+    }
+    return to;
+  }
+
+  static constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
+
+  /// How many of eight elements are wanted.
+  template <bool Wanted>
+  static std::size_t wanted_among(std::uint64_t flags) noexcept {
+    const auto chosen = static_cast<std::size_t>((flags * ones) >> 56U);
+    return Wanted ? chosen : eight - chosen;
+  }
   [[nodiscard]] std::uint64_t flags_at(std::size_t index) const noexcept {
     std::uint64_t flags = 0;
-    __builtin_memcpy(&flags, chosen_.get() + index, eight);
-    return flags;
+    __builtin_memcpy(&flags, chosen_ + index, eight);
+    return flags & ones;
   }
   [[nodiscard]] std::size_t count_in(std::size_t begin, std::size_t end) const noexcept {
     // Eight counters in a word, each of which counts up to 255.
@@ -184,46 +261,19 @@ class selection {
       total += static_cast<std::size_t>((pairs * 0x0001'0001'0001'0001) >> 48U);
     }
     for (; begin < end; ++begin) {
-      total += chosen_[begin] ? 1 : 0;
+      total += is_chosen(begin) ? 1 : 0;
     }
     return total;
   }
 
   std::size_t count_;
-  heap_array<bool> chosen_;
-  heap_array<std::size_t> before_;
+  heap_array<choice> far_chosen_;
+  heap_array<std::size_t> far_before_;
+  // Of a single block. The flags have no value at first.
+  std::array<choice, block> near_chosen_;
+  std::array<std::size_t, 2> near_before_{};
+  choice* chosen_ = near_chosen_.data();
+  std::size_t* before_ = near_before_.data();
 };
-
-/// Moves the chosen elements to the front, in their order. What is left behind them has been moved
-/// from.
-// SAFETY: chosen elements move toward the front. The blocks of a round go to where nothing is that
-// has not been moved yet, and each to a place of its own; or there is only one of them, which
-// overtakes nothing but itself.
-template <class T>
-void gather(T* data, const selection& chosen) {
-  constexpr bool repeats = is_put_cheaply<T>;
-  const auto move = [data, &chosen](std::size_t at) {
-    chosen.put_chosen<repeats>(
-        at,
-        [data](std::size_t to, std::size_t from) {
-          if (repeats || to != from) {
-            data[to] = std::move(data[from]);
-          }
-        },
-        reading_behind(data));
-  };
-  std::size_t at = 0;
-  while (at < chosen.number_of_blocks() && chosen.before(at + 1) == chosen.end_of(at)) {
-    ++at;
-  }
-  while (at < chosen.number_of_blocks()) {
-    std::size_t end = at + 1;
-    while (end < chosen.number_of_blocks() && chosen.before(end + 1) <= chosen.begin_of(at)) {
-      ++end;
-    }
-    for_each_block(control{}, end - at, [&move, at](std::size_t i) { move(at + i); });
-    at = end;
-  }
-}
 
 }  // namespace lend::detail::inline LEND_ABI
