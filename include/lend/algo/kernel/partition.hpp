@@ -18,52 +18,49 @@ constexpr bool partitions_without_branches =
     std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
     std::is_copy_assignable_v<T> && sizeof(T) <= 32;
 
-/// Puts data[0] where it belongs: elements for which `goes_front(element, pivot)` holds stand in
-/// front of it, the others behind. Returns its place; once failed, any.
+/// Brings elements for which `goes_front(element)` holds to the front, and returns how many they
+/// are; once failed, any number.
 ///
 /// Lomuto's partition, without a branch where elements are small (Alexandrescu, "Lomuto's
 /// Comeback", 2020), Hoare's with checked indices otherwise.
 template <class T, class GoesFront>
-std::size_t partition_around_first(T* data, std::size_t count, const GoesFront& goes_front,
-                                   failure& failed) {
-  using std::swap;
-  std::size_t front = 0;
+std::size_t partition_here(T* data, std::size_t count, const GoesFront& goes_front,
+                           failure& failed) {
   if constexpr (partitions_without_branches<T>) {
-    const T pivot = data[0];
-    T* const rest = data + 1;
-    in_blocks(0, count - 1, pass_block, failed, [&](std::size_t begin, std::size_t end) {
+    std::size_t front = 0;
+    in_blocks(0, count, pass_block, failed, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        const T element = rest[i];
-        const bool moves = goes_front(element, pivot);
-        rest[i] = rest[front];
-        rest[front] = element;
+        const T element = data[i];
+        const bool moves = goes_front(element);
+        data[i] = data[front];
+        data[front] = element;
         front += static_cast<std::size_t>(moves);
       }
       return true;
     });
+    return front;
   } else {
-    std::size_t low = 1;
+    std::size_t low = 0;
     std::size_t high = count;
     while (low < high && !failed.should_skip()) {
       const std::size_t block_end = low + at_most(pass_block, high - low);
-      while (low < block_end && goes_front(data[low], data[0])) {
+      while (low < block_end && goes_front(data[low])) {
         ++low;
       }
       if (low == block_end) {
         continue;
       }
       const std::size_t block_begin = high - at_most(pass_block, high - low);
-      while (high > block_begin && !goes_front(data[high - 1], data[0])) {
+      while (high > block_begin && !goes_front(data[high - 1])) {
         --high;
       }
       if (high > block_begin) {
+        using std::swap;
         swap(data[low++], data[--high]);
       }
     }
-    front = low - 1;
+    return low;
   }
-  swap(data[0], data[front]);
-  return front;
 }
 
 template <class T, class Less>
