@@ -12,24 +12,6 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Whether the range is in order, ascending or descending; the latter is reversed. Once failed,
-/// false.
-template <class T, class Less>
-bool sort_one_run(T* data, std::size_t count, const Less& less, failure& failed) {
-  if (!less(data[1], data[0])) {
-    return is_parallel_run(data, count, failed, [&](const T& before, const T& element) {
-      return !less(element, before);
-    });
-  }
-  const bool descends =
-      is_parallel_run(data, count, failed,
-                      [&](const T& before, const T& element) { return !less(before, element); });
-  if (descends) {
-    reverse_in_parallel(data, count);
-  }
-  return descends;
-}
-
 struct quick_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
@@ -50,7 +32,8 @@ struct quick_sort_fn {
  private:
   template <class T, class Less>
   static void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed) {
-    if (sort_one_run(data, count, less, failed)) {
+    const auto descends = [&](const T& before, const T& element) { return !less(before, element); };
+    if (sort_one_run(data, count, less, descends, failed)) {
       return;
     }
     inside_some_arena([&] {

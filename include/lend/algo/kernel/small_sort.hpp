@@ -1,7 +1,7 @@
 #pragma once
 
-#include <lend/algo/kernel/blocks.hpp>
 #include <lend/own/address.hpp>
+#include <lend/task/failure.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -37,26 +37,6 @@ class lifted {
 template <class T>
 constexpr bool moves_without_throwing =
     std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
-
-/// Whether `in_order(before, element)` holds for all neighbours; once failed, false.
-template <class T, class InOrder>
-bool is_run(const T* data, std::size_t count, failure& failed, const InOrder& in_order) {
-  return in_blocks(1, count, pass_block, failed, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!in_order(data[i - 1], data[i])) {
-        return false;
-      }
-    }
-    return true;
-  });
-}
-
-/// Whether no element is less than the one before it.
-template <class T, class Less>
-bool is_ascending(const T* data, std::size_t count, const Less& less, failure& failed) {
-  return is_run(data, count, failed,
-                [&](const T& before, const T& element) { return !less(element, before); });
-}
 
 template <class T, class Less>
 void insert_last(T* first, T* last, const Less& less) {
