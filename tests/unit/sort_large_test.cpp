@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr std::size_t size = 70'000;
+constexpr std::size_t size = support::sanitized ? 35'000 : 150'000;
 
 struct record {
   std::uint64_t key;

@@ -37,8 +37,8 @@ namespace lend::inline LEND_ABI {
 ///
 /// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, what less throws, or
 /// cancelled; the range is then a permutation of what it was. Work: O(n
-/// log n), O(n) for sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra
-/// memory: n elements, or none and O(n log^2 n) work if their moves may throw.
+/// log n), O(n) for sorted and descending input. Span: O(log^3 n). Extra memory: n elements, or
+/// none and O(n log^2 n) work if their moves may throw.
 ///
 /// Numbers and strings in their natural order are sorted as by sort, in O(n) work, which is stable
 /// here: -0.0 and 0.0 keep their order.

@@ -63,39 +63,37 @@ std::size_t partition_here(T* data, std::size_t count, const GoesFront& goes_fro
   }
 }
 
+/// The median of three, by comparisons that do not wait for each other.
 template <class T, class Less>
-void order_two(T& a, T& b, const Less& less) {
-  if (less(b, a)) {
-    using std::swap;
-    swap(a, b);
+const T* median_of(const T* a, const T* b, const T* c, const Less& less) {
+  const bool b_above_a = less(*a, *b);
+  const bool c_above_a = less(*a, *c);
+  const bool c_above_b = less(*b, *c);
+  const T* const of_others = b_above_a == c_above_b ? b : c;
+  return b_above_a != c_above_a ? a : of_others;
+}
+
+/// A guess of the median: of three elements, or of the guesses for three parts of a long range.
+template <class T, class Less>
+const T* guess_median(const T* data, std::size_t count, const Less& less) {
+  constexpr std::size_t long_range = 128;
+  const std::size_t part = count / 8;
+  const T* const low = data + part;
+  const T* const middle = data + 4 * part;
+  const T* const high = data + 6 * part;
+  if (count < long_range) {
+    return median_of(low, middle, high, less);
   }
+  return median_of(guess_median(low, part, less), guess_median(middle, part, less),
+                   guess_median(high, part, less), less);
 }
 
-/// Puts the median of three to `middle`.
-template <class T, class Less>
-void order_three(T& low, T& middle, T& high, const Less& less) {
-  order_two(low, middle, less);
-  order_two(middle, high, less);
-  order_two(low, middle, less);
-}
-
-/// Brings a guess of the median to data[0]: of three elements, or of nine in a long range (Tukey's
-/// ninther).
+/// Brings a guess of the median to data[0].
 template <class T, class Less>
 void choose_pivot(T* data, std::size_t count, const Less& less) {
-  constexpr std::size_t long_range = 128;
+  const T* const median = guess_median(data, count, less);
   using std::swap;
-  const std::size_t middle = count / 2;
-  if (count >= long_range) {
-    const std::size_t step = count / 8;
-    order_three(data[middle - step - 1], data[middle - step], data[middle - step + 1], less);
-    order_three(data[middle - 1], data[middle], data[middle + 1], less);
-    order_three(data[middle + step - 1], data[middle + step], data[middle + step + 1], less);
-    order_three(data[middle - step], data[middle], data[middle + step], less);
-  } else {
-    order_three(data[0], data[middle], data[count - 1], less);
-  }
-  swap(data[0], data[middle]);
+  swap(data[0], data[median - data]);
 }
 
 }  // namespace lend::detail::inline LEND_ABI
