@@ -2,7 +2,7 @@
 // with.
 #undef LEND_BOUNDS
 
-#include <lend/algo/sort.hpp>
+#include <lend/algo/kernel/natural_sort.hpp>
 
 namespace lend::detail::inline LEND_ABI {
 

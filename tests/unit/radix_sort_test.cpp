@@ -231,6 +231,18 @@ TEST_CASE("the same at all widths") {
   });
 }
 
+TEST_CASE("many short integers that are nearly the same are told apart") {
+  for (const std::uint64_t distinct : {40U, 100U, 1500U}) {
+    for (const std::size_t size : {65'537U, 70'000U}) {
+      auto v = support::random_numbers<std::int16_t>(size, distinct);
+      auto expected = v;
+      std::sort(expected.begin(), expected.end());
+      lend::sort(v);
+      REQUIRE(v == expected);
+    }
+  }
+}
+
 TEST_CASE("truth values") {
   bool flags[5000];
   auto random = support::generator(1);

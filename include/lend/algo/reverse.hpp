@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/rearrange.hpp>
+#include <lend/algo/kernel/swap_ends.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
 
@@ -8,16 +9,6 @@
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
-
-/// Swaps the pairs [begin, end) of those that reversing `count` elements swaps.
-template <class T>
-void swap_ends(T* data, std::size_t count, std::size_t begin, std::size_t end) {
-  using std::swap;
-  T* const last = data + (count - 1);
-  for (std::size_t i = begin; i < end; ++i) {
-    swap(data[i], *(last - i));
-  }
-}
 
 struct reverse_fn {
   template <class A>

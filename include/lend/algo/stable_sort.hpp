@@ -1,18 +1,22 @@
 #pragma once
 
 #include <lend/algo/kernel/comparison.hpp>
+#include <lend/algo/kernel/natural_sort.hpp>
 #include <lend/algo/kernel/sort_numbers.hpp>
 #include <lend/algo/kernel/stable_merge_sort.hpp>
 #include <lend/algo/kernel/text_sort.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 namespace lend::detail::inline LEND_ABI {
 
 struct merge_sort_fn {
   template <class T, class Less>
   void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
-    if constexpr (is_natural<Less> && RadixNumber<T>) {
+    if constexpr (is_natural<Less> && std::is_integral_v<T>) {
+      sort_naturally<direction_of<Less>>(data, count, failed);
+    } else if constexpr (is_natural<Less> && RadixNumber<T>) {
       using key = number_key<T, direction_of<Less>, zeros::equal>;
       if (!sort_numbers(data, count, key{}, failed)) {
         inside_some_arena(
@@ -37,8 +41,8 @@ namespace lend::inline LEND_ABI {
 ///
 /// Elements are Send and Sync, and may be move-only. Throws std::bad_alloc, what less throws, or
 /// cancelled; the range is then a permutation of what it was. Work: O(n
-/// log n), O(n) for sorted input. Span: O(n) to look whether it is sorted, then O(log^3 n). Extra
-/// memory: n elements, or none and O(n log^2 n) work if their moves may throw.
+/// log n), O(n) for sorted and descending input. Span: O(log^3 n). Extra memory: n elements, or
+/// none and O(n log^2 n) work if their moves may throw.
 ///
 /// Numbers and strings in their natural order are sorted as by sort, in O(n) work, which is stable
 /// here: -0.0 and 0.0 keep their order.

@@ -18,87 +18,82 @@ constexpr bool partitions_without_branches =
     std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
     std::is_copy_assignable_v<T> && sizeof(T) <= 32;
 
-/// Puts data[0] where it belongs: elements for which `goes_front(element, pivot)` holds stand in
-/// front of it, the others behind. Returns its place; once failed, any.
+/// Brings elements for which `goes_front(element)` holds to the front, and returns how many they
+/// are; once failed, any number.
 ///
 /// Lomuto's partition, without a branch where elements are small (Alexandrescu, "Lomuto's
 /// Comeback", 2020), Hoare's with checked indices otherwise.
 template <class T, class GoesFront>
-std::size_t partition_around_first(T* data, std::size_t count, const GoesFront& goes_front,
-                                   failure& failed) {
-  using std::swap;
-  std::size_t front = 0;
+std::size_t partition_here(T* data, std::size_t count, const GoesFront& goes_front,
+                           failure& failed) {
   if constexpr (partitions_without_branches<T>) {
-    const T pivot = data[0];
-    T* const rest = data + 1;
-    in_blocks(0, count - 1, pass_block, failed, [&](std::size_t begin, std::size_t end) {
+    std::size_t front = 0;
+    in_blocks(0, count, pass_block, failed, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
-        const T element = rest[i];
-        const bool moves = goes_front(element, pivot);
-        rest[i] = rest[front];
-        rest[front] = element;
+        const T element = data[i];
+        const bool moves = goes_front(element);
+        data[i] = data[front];
+        data[front] = element;
         front += static_cast<std::size_t>(moves);
       }
       return true;
     });
+    return front;
   } else {
-    std::size_t low = 1;
+    std::size_t low = 0;
     std::size_t high = count;
     while (low < high && !failed.should_skip()) {
       const std::size_t block_end = low + at_most(pass_block, high - low);
-      while (low < block_end && goes_front(data[low], data[0])) {
+      while (low < block_end && goes_front(data[low])) {
         ++low;
       }
       if (low == block_end) {
         continue;
       }
       const std::size_t block_begin = high - at_most(pass_block, high - low);
-      while (high > block_begin && !goes_front(data[high - 1], data[0])) {
+      while (high > block_begin && !goes_front(data[high - 1])) {
         --high;
       }
       if (high > block_begin) {
+        using std::swap;
         swap(data[low++], data[--high]);
       }
     }
-    front = low - 1;
-  }
-  swap(data[0], data[front]);
-  return front;
-}
-
-template <class T, class Less>
-void order_two(T& a, T& b, const Less& less) {
-  if (less(b, a)) {
-    using std::swap;
-    swap(a, b);
+    return low;
   }
 }
 
-/// Puts the median of three to `middle`.
+/// The median of three, by comparisons that do not wait for each other.
 template <class T, class Less>
-void order_three(T& low, T& middle, T& high, const Less& less) {
-  order_two(low, middle, less);
-  order_two(middle, high, less);
-  order_two(low, middle, less);
+const T* median_of(const T* a, const T* b, const T* c, const Less& less) {
+  const bool b_above_a = less(*a, *b);
+  const bool c_above_a = less(*a, *c);
+  const bool c_above_b = less(*b, *c);
+  const T* const of_others = b_above_a == c_above_b ? b : c;
+  return b_above_a != c_above_a ? a : of_others;
 }
 
-/// Brings a guess of the median to data[0]: of three elements, or of nine in a long range (Tukey's
-/// ninther).
+/// A guess of the median: of three elements, or of the guesses for three parts of a long range.
+template <class T, class Less>
+const T* guess_median(const T* data, std::size_t count, const Less& less) {
+  constexpr std::size_t long_range = 128;
+  const std::size_t part = count / 8;
+  const T* const low = data + part;
+  const T* const middle = data + 4 * part;
+  const T* const high = data + 6 * part;
+  if (count < long_range) {
+    return median_of(low, middle, high, less);
+  }
+  return median_of(guess_median(low, part, less), guess_median(middle, part, less),
+                   guess_median(high, part, less), less);
+}
+
+/// Brings a guess of the median to data[0].
 template <class T, class Less>
 void choose_pivot(T* data, std::size_t count, const Less& less) {
-  constexpr std::size_t long_range = 128;
+  const T* const median = guess_median(data, count, less);
   using std::swap;
-  const std::size_t middle = count / 2;
-  if (count >= long_range) {
-    const std::size_t step = count / 8;
-    order_three(data[middle - step - 1], data[middle - step], data[middle - step + 1], less);
-    order_three(data[middle - 1], data[middle], data[middle + 1], less);
-    order_three(data[middle + step - 1], data[middle + step], data[middle + step + 1], less);
-    order_three(data[middle - step], data[middle], data[middle + step], less);
-  } else {
-    order_three(data[0], data[middle], data[count - 1], less);
-  }
-  swap(data[0], data[middle]);
+  swap(data[0], data[median - data]);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

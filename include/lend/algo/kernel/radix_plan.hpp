@@ -106,7 +106,9 @@ class radix_plan {
                            std::size_t wanted) {
     const auto log_each = static_cast<unsigned>(std::bit_width((bins - 2) / wanted)) - 1;
     const std::size_t each = std::size_t{1} << log_each;
-    const std::size_t most = 4 * (size * each / (bins - 2)) + 4;
+    const std::size_t several = 4 * (size * each / (bins - 2)) + 4;
+    // A bucket with nearly all of them would be distributed like this again, without end.
+    const std::size_t most = several < size / 2 ? several : size / 2;
     for (std::size_t bin = 1; bin + each < bins; bin += each) {
       std::size_t sum = 0;
       for (std::size_t i = 0; i < each; ++i) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/algo/kernel/buffer.hpp>
 #include <lend/algo/kernel/radix_key.hpp>
+#include <lend/algo/kernel/swap_ends.hpp>
+#include <lend/algo/kernel/target.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/loop.hpp>
 
@@ -13,60 +16,86 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Whether `in_order(data[i - 1], data[i])` holds for all i of [begin, end).
+/// Whether `in_order(data[i - 1], data[i])` holds for all i of [begin, end). Stops where it does
+/// not: as long as it does, branches are predicted.
 template <class T, class InOrder>
 bool all_in_order(const T* data, std::size_t begin, std::size_t end, const InOrder& in_order) {
-  constexpr std::size_t at_once = 256;
-  while (begin < end) {
-    const std::size_t last = begin + at_most(at_once, end - begin);
-    bool all = true;
-    for (std::size_t i = begin; i < last; ++i) {
-      all &= in_order(data[i - 1], data[i]);
-    }
-    if (!all) {
+  constexpr std::size_t line = sizeof(T) < cache_line ? cache_line / sizeof(T) : 1;
+  const auto line_in_order = [&]<std::size_t... I>(const T* first,
+                                                   std::index_sequence<I...> /*each*/) -> bool {
+    ask_to_read_behind(first);
+    return (static_cast<bool>(in_order(*(first + I - 1), *(first + I))) && ...);
+  };
+  for (; end - begin >= line; begin += line) {
+    if (!line_in_order(data + begin, std::make_index_sequence<line>{})) {
       return false;
     }
-    begin = last;
+  }
+  for (; begin < end; ++begin) {
+    if (!in_order(data[begin - 1], data[begin])) {
+      return false;
+    }
   }
   return true;
 }
 
-/// The same for all neighbours; most ranges are seen at once not to be in order. Once failed,
-/// false.
-template <class T, class InOrder>
-bool is_parallel_run(const T* data, std::size_t count, failure& failed, const InOrder& in_order) {
+/// Whether `holds(begin, end)` for all parts of [1, count), with several tasks; most ranges are
+/// seen at once not to be in order. Once failed, false.
+template <class Holds>
+bool holds_for_all_parts(std::size_t count, failure& failed, const Holds& holds) {
   const std::size_t first = at_most(pass_block, count);
-  if (!all_in_order(data, 1, first, in_order)) {
+  if (!holds(std::size_t{1}, first)) {
     return false;
   }
   std::atomic<bool> all = true;
   if (first < count) {
     inside_some_arena([&] {
       fork_range(control{}, count - first, [&](std::size_t begin, std::size_t end) {
-        in_blocks(
-            first + begin, first + end, pass_block, failed, [&](std::size_t from, std::size_t to) {
-              // ORDER: relaxed; the end of the loop makes what was stored visible.
-              if (all.load(std::memory_order_relaxed) && !all_in_order(data, from, to, in_order)) {
-                all.store(false, std::memory_order_relaxed);
-              }
-              return all.load(std::memory_order_relaxed);
-            });
+        in_blocks(first + begin, first + end, pass_block, failed,
+                  [&](std::size_t from, std::size_t to) {
+                    // ORDER: relaxed; the end of the loop makes what was stored visible.
+                    if (all.load(std::memory_order_relaxed) && !holds(from, to)) {
+                      all.store(false, std::memory_order_relaxed);
+                    }
+                    return all.load(std::memory_order_relaxed);
+                  });
       });
     });
   }
   return all.load(std::memory_order_relaxed) && !failed.failed();
 }
 
+/// Whether `in_order(before, element)` holds for all neighbours. Once failed, false.
+template <class T, class InOrder>
+bool is_parallel_run(const T* data, std::size_t count, failure& failed, const InOrder& in_order) {
+  return holds_for_all_parts(count, failed, [&](std::size_t begin, std::size_t end) {
+    return all_in_order(data, begin, end, in_order);
+  });
+}
+
 template <class T>
 void reverse_in_parallel(T* data, std::size_t count) {
   inside_some_arena([&] {
-    fork_range(control{}, count / 2, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) {
-        using std::swap;
-        swap(data[i], data[count - 1 - i]);
-      }
-    });
+    fork_range(control{}, count / 2,
+               [&](std::size_t begin, std::size_t end) { swap_ends(data, count, begin, end); });
   });
+}
+
+/// Whether the range is in order, or `descends(before, element)` for all neighbours, and has been
+/// reversed. Once failed, false.
+template <class T, class Less, class Descends>
+bool sort_one_run(T* data, std::size_t count, const Less& less, const Descends& descends,
+                  failure& failed) {
+  if (!less(data[1], data[0])) {
+    return is_parallel_run(data, count, failed, [&](const T& before, const T& element) {
+      return !less(element, before);
+    });
+  }
+  const bool is_reversed = is_parallel_run(data, count, failed, descends);
+  if (is_reversed) {
+    reverse_in_parallel(data, count);
+  }
+  return is_reversed;
 }
 
 /// Whether the range is in order of its keys, ascending or descending; the latter is reversed,

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <lend/algo/kernel/blocks.hpp>
 #include <lend/own/address.hpp>
+#include <lend/task/failure.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,26 +38,6 @@ template <class T>
 constexpr bool moves_without_throwing =
     std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>;
 
-/// Whether `in_order(before, element)` holds for all neighbours; once failed, false.
-template <class T, class InOrder>
-bool is_run(const T* data, std::size_t count, failure& failed, const InOrder& in_order) {
-  return in_blocks(1, count, pass_block, failed, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!in_order(data[i - 1], data[i])) {
-        return false;
-      }
-    }
-    return true;
-  });
-}
-
-/// Whether no element is less than the one before it.
-template <class T, class Less>
-bool is_ascending(const T* data, std::size_t count, const Less& less, failure& failed) {
-  return is_run(data, count, failed,
-                [&](const T& before, const T& element) { return !less(element, before); });
-}
-
 template <class T, class Less>
 void insert_last(T* first, T* last, const Less& less) {
   if constexpr (moves_without_throwing<T>) {
@@ -93,20 +73,43 @@ constexpr bool is_cheap_to_copy =
 
 inline constexpr std::size_t most_ranked = 32;
 
+/// Adds to `ranks` what follows from comparing `element`, which stands at `place`, with those in
+/// front of it. Four neighbours at once, as each of the others is read and counted once then.
+template <std::size_t... I, class T, class Less>
+void rank_some(const T* data, std::size_t place, std::uint32_t* ranks, const Less& less,
+               std::index_sequence<I...> /*neighbours*/) {
+  const auto goes_first = [&](const T& element, const T& other) {
+    return static_cast<std::uint32_t>(static_cast<bool>(less(element, other)));
+  };
+  const T some[] = {data[place + I]...};
+  std::uint32_t first[] = {(static_cast<void>(I), 0U)...};
+  for (std::size_t j = 0; j < place; ++j) {
+    const std::uint32_t each[] = {goes_first(some[I], data[j])...};
+    ((first[I] += each[I]), ...);
+    ranks[j] += (each[I] + ...);
+  }
+  ((ranks[place + I] = static_cast<std::uint32_t>(place) - first[I]), ...);
+  for (std::size_t i = 1; i < sizeof...(I); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const std::uint32_t goes = goes_first(some[i], some[j]);
+      ranks[place + j] += goes;
+      ranks[place + i] += 1 - goes;
+    }
+  }
+}
+
 /// Finds out without branches where each element belongs, by comparing all of them with each other.
 /// Stable. False if the comparison is no order; then nothing was moved.
 template <class T, class Less>
 bool sort_by_rank(T* data, std::size_t count, const Less& less) {
-  std::uint32_t ranks[most_ranked] = {};
-  for (std::size_t i = 1; i < count; ++i) {
-    const T element = data[i];
-    std::uint32_t behind = 0;
-    for (std::size_t j = 0; j < i; ++j) {
-      const auto goes_first = static_cast<std::uint32_t>(static_cast<bool>(less(element, data[j])));
-      ranks[j] += goes_first;
-      behind += goes_first;
-    }
-    ranks[i] = static_cast<std::uint32_t>(i) - behind;
+  constexpr std::size_t at_once = 4;
+  std::uint32_t ranks[most_ranked];
+  std::size_t place = 0;
+  for (; place < count % at_once; ++place) {
+    rank_some(data, place, ranks, less, std::make_index_sequence<1>{});
+  }
+  for (; place < count; place += at_once) {
+    rank_some(data, place, ranks, less, std::make_index_sequence<at_once>{});
   }
   std::uint64_t taken = 0;
   T sorted[most_ranked];

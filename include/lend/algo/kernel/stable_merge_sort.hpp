@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/buffer.hpp>
 #include <lend/algo/kernel/merge.hpp>
+#include <lend/algo/kernel/runs.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
 #include <lend/own/construction.hpp>
 #include <lend/task/failure.hpp>
@@ -167,7 +168,8 @@ void sort_with_buffer(T* data, std::size_t count, const Less& less, failure& fai
 /// Stable. Throws std::bad_alloc, before anything moves.
 template <class T, class Less>
 void sort_by_merging(T* data, std::size_t count, const Less& less, failure& failed) {
-  if (is_ascending(data, count, less, failed) || failed.failed()) {
+  const auto descends = [&](const T& before, const T& element) { return less(element, before); };
+  if (sort_one_run(data, count, less, descends, failed) || failed.failed()) {
     return;
   }
   inside_some_arena([&] {

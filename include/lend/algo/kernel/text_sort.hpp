@@ -156,20 +156,43 @@ class text_sorter {
   radix_sorter<text_place, key_type> by_digits_;
 };
 
+/// Whether none of the texts [begin, end) is less than the one before it, or greater; if
+/// `Strictly`, nor equal to it. Their first characters tell most of them apart.
+template <direction Run, bool Strictly, class Text>
+bool is_run_of_texts(const Text* texts, std::size_t begin, std::size_t end) {
+  constexpr std::size_t asked_before = 32;
+  constexpr key_of_text_place<Run> key{};
+  std::uint64_t before = key({text_key(texts[begin - 1], 0), 0});
+  for (std::size_t i = begin; i < end; ++i) {
+    __builtin_prefetch(texts + i + 2 * asked_before);
+    __builtin_prefetch(texts[i + asked_before < end ? i + asked_before : i].data());
+    const std::uint64_t here = key({text_key(texts[i], 0), 0});
+    if (here <= before) {
+      const int order = here < before ? -1 : texts[i].compare(texts[i - 1]);
+      const int rise = here < before || Run == direction::ascending ? order : -order;
+      if (rise < (Strictly ? 1 : 0)) {
+        return false;
+      }
+    }
+    before = here;
+  }
+  return true;
+}
+
 /// Whether texts are in order, or in reverse order and have been reversed.
 template <direction Direction, class Text>
 bool sort_run_of_texts(Text* texts, std::size_t count, failure& failed) {
-  const auto rises = [](const Text& a, const Text& b) {
-    return Direction == direction::ascending ? a < b : b < a;
-  };
-  if (!rises(texts[1], texts[0])) {
-    return is_parallel_run(texts, count, failed, [&](const Text& before, const Text& text) {
-      return !rises(text, before);
+  constexpr direction reverse =
+      Direction == direction::ascending ? direction::descending : direction::ascending;
+  if (is_run_of_texts<Direction, false>(texts, 1, 2)) {
+    return holds_for_all_parts(count, failed, [texts](std::size_t begin, std::size_t end) {
+      return is_run_of_texts<Direction, false>(texts, begin, end);
     });
   }
   const bool descends =
-      is_parallel_run(texts, count, failed,
-                      [&](const Text& before, const Text& text) { return rises(text, before); });
+      holds_for_all_parts(count, failed, [texts](std::size_t begin, std::size_t end) {
+        return is_run_of_texts<reverse, true>(texts, begin, end);
+      });
   if (descends) {
     reverse_in_parallel(texts, count);
   }
