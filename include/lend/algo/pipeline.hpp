@@ -1,0 +1,289 @@
+#pragma once
+
+#include <lend/algo/kernel/ending.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+/// A source, and stages that nothing has been sent through yet.
+template <class Source, class... Stages>
+struct pipeline {
+  control how;
+  Source source;
+  pack<Stages...> stages;
+};
+
+template <class Payload>
+constexpr bool is_pipeline = false;
+template <class Source, class... Stages>
+constexpr bool is_pipeline<pipeline<Source, Stages...>> = true;
+
+template <class Payload>
+constexpr bool is_stage = false;
+template <stage_kind Kind, class F, class... Carriers>
+constexpr bool is_stage<stage<Kind, F, Carriers...>> = true;
+template <class T, class Op>
+constexpr bool is_stage<reducing_stage<T, Op>> = true;
+template <>
+inline constexpr bool is_stage<taking_stage> = true;
+
+template <class A>
+concept PipelineSoFar = Transient<A> && is_pipeline<payload_t<A>>;
+template <class A>
+concept StageGiven = Transient<A> && is_stage<payload_t<A>>;
+
+/// A stage without arguments, which is written as a name.
+template <class A>
+struct bare_stage {
+  using type = void;
+};
+template <>
+struct bare_stage<explained<enumerate_fn>> {
+  using type = numbering_stage;
+};
+template <class Algorithm>
+  requires requires { typename Algorithm::bare_stage; }
+struct bare_stage<with_options<Algorithm>> {
+  using type = typename Algorithm::bare_stage;
+};
+template <class Stage>
+struct bare_stage<Stage(Stage)> {
+  using type = Stage;
+};
+template <class A>
+using bare_stage_t = typename bare_stage<std::remove_cvref_t<A>>::type;
+
+template <class... Leaves>
+constexpr zipping_stage<Leaves...> stage_of(view_of<Leaves...>& view) {
+  return {std::move(view)};
+}
+template <class Stage>
+  requires is_stage<Stage>
+constexpr Stage stage_of(Stage& given) {
+  return std::move(given);
+}
+
+/// Which rule forbids what stands behind a `|`.
+template <class A>
+constexpr misuse misuse_of_stage() {
+  if constexpr (Refused<A>) {
+    return misuse::reported;
+  } else if constexpr (Transient<A>) {
+    constexpr bool fits = is_stage<payload_t<A>> || is_view<payload_t<A>>;
+    return fits ? (FreshTransient<A> ? misuse::none : misuse::loan_named) : misuse::not_a_stage;
+  } else {
+    return std::is_void_v<bare_stage_t<A>> ? misuse::not_a_stage : misuse::none;
+  }
+}
+
+template <class A>
+constexpr auto stage_from(A&& given) {
+  if constexpr (Transient<A>) {
+    return stage_of(transient_access::payload(given));
+  } else {
+    return bare_stage_t<A>{};
+  }
+}
+
+/// The pipeline with one more stage. What is numbered or zipped first is numbered or zipped as the
+/// source, so that its parts are found again by their places.
+template <class Source, class... Stages, class Stage>
+constexpr decltype(auto) append(pipeline<Source, Stages...>& to, Stage next) {
+  return make_transient(pipeline<Source, Stages..., Stage>{
+      to.how, std::move(to.source), concatenate(std::move(to.stages), make_pack(std::move(next)))});
+}
+template <class... Leaves>
+constexpr decltype(auto) append(pipeline<view_of<Leaves...>>& to, numbering_stage /*next*/) {
+  auto numbered = make_view(concatenate(places_of(to.source.leaves), std::move(to.source.leaves)));
+  return make_transient(pipeline<decltype(numbered)>{to.how, std::move(numbered), {}});
+}
+template <class... Leaves, class... More>
+constexpr decltype(auto) append(pipeline<view_of<Leaves...>>& to, zipping_stage<More...> next) {
+  auto zipped = make_view(concatenate(std::move(to.source.leaves), std::move(next.view.leaves)));
+  return make_transient(pipeline<decltype(zipped)>{to.how, std::move(zipped), {}});
+}
+
+/// A pipeline with its last stage.
+template <class Pipeline, class Last>
+struct whole;
+template <class Source, class... Stages, class Last>
+struct whole<pipeline<Source, Stages...>, Last> {
+  static constexpr access to = access_of<Last>;
+  using bound = decltype(bind_source<to>(std::declval<Source&>()));
+  using first = flow<typename bound::arguments, true, true, true>;
+  using through = route<to, first, Stages...>;
+
+  static constexpr auto at_the_end() {
+    if constexpr (bound::found != misuse::none || through::found != misuse::none) {
+      constexpr misuse before = first_misuse(bound::found, through::found);
+      return std::type_identity<blocked_route<before, typename through::shown>>{};
+    } else {
+      return std::type_identity<ending<typename through::last, Last>>{};
+    }
+  }
+  using last = typename decltype(at_the_end())::type;
+  static constexpr misuse found = last::found;
+
+  static auto run(pipeline<Source, Stages...> from, Last with) {
+    const auto source = bind_source<to>(from.source);
+    source.check();
+    std::size_t count = source.size();
+    const auto links = from.stages.apply(
+        [&](Stages&... stages) { return bind_stages<to, first>(count, stages...); });
+    auto end = last::bind(with);
+    end.with_loans([&](const auto&... loans) { check_links<0>(links, source.cursors, loans...); });
+    return run_pipeline(from.how, source.cursors, count, links, end);
+  }
+};
+
+/// Runs a pipeline, or says why not.
+template <class Pipeline, class Last>
+auto finish(Pipeline& from, Last with) {
+  using all = whole<Pipeline, Last>;
+  enforce<all::found, typename all::last::shown>();
+  if constexpr (all::found == misuse::none) {
+    return all::run(std::move(from), std::move(with));
+  } else {
+    return refused_value<seeming_end_t<Last>>();
+  }
+}
+
+template <class Left, class Right>
+constexpr misuse misuse_of_joint() {
+  return FreshTransient<Left> ? misuse_of_stage<Right>() : misuse::loan_named;
+}
+
+template <class Right>
+constexpr bool ends_pipeline() {
+  if constexpr (misuse_of_stage<Right>() == misuse::none) {
+    return Ending<decltype(stage_from(std::declval<Right>()))>;
+  } else {
+    return false;
+  }
+}
+
+/// Sends what comes from the left through one more stage.
+template <PipelineSoFar Left, class Right>
+  requires(!Refused<Right> && !ends_pipeline<Right>())
+constexpr decltype(auto) operator|(Left&& left LEND_LIFETIMEBOUND,
+                                   Right&& right LEND_LIFETIMEBOUND) {
+  constexpr misuse found = misuse_of_joint<Left, Right>();
+  enforce<found, std::remove_cvref_t<Right>>();
+  if constexpr (found == misuse::none) {
+    return append(transient_access::payload(left), stage_from(std::forward<Right>(right)));
+  } else {
+    return refused{};
+  }
+}
+/// The last stage makes it run.
+template <PipelineSoFar Left, class Right>
+  requires(ends_pipeline<Right>())
+auto operator|(Left&& left, Right&& right) {
+  constexpr misuse found = misuse_of_joint<Left, Right>();
+  enforce<found, std::remove_cvref_t<Right>>();
+  auto stage = stage_from(std::forward<Right>(right));
+  if constexpr (found == misuse::none) {
+    return finish(transient_access::payload(left), std::move(stage));
+  } else {
+    return refused_value<seeming_end_t<decltype(stage)>>();
+  }
+}
+
+template <class Left, StageGiven Right>
+  requires(!PipelineSoFar<Left> && !Refused<Left>)
+constexpr refused operator|(Left&& /*left*/, Right&& /*right*/) {
+  enforce<misuse::stage_alone, std::remove_cvref_t<Left>>();
+  return {};
+}
+
+struct par_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: par takes a range or view, or two integers; write par(v) | ... or "
+                  "par(low, high) | ..., with options in front of them");
+  }
+
+  template <class A>
+    requires(!Options<A>)
+  constexpr decltype(auto) operator()(A&& range LEND_LIFETIMEBOUND) const {
+    return begin_with(control{}, std::forward<A>(range));
+  }
+  template <std::integral Low, std::integral High>
+  constexpr decltype(auto) operator()(Low low, High high) const {
+    return begin_between(control{}, low, high);
+  }
+  template <class A>
+  constexpr decltype(auto) operator()(const options& chosen LEND_LIFETIMEBOUND,
+                                      A&& range LEND_LIFETIMEBOUND) const {
+    return begin_with(control_by(chosen), std::forward<A>(range));
+  }
+  template <std::integral Low, std::integral High>
+  constexpr decltype(auto) operator()(const options& chosen LEND_LIFETIMEBOUND, Low low,
+                                      High high) const {
+    return begin_between(control_by(chosen), low, high);
+  }
+
+ private:
+  template <class A>
+  static constexpr decltype(auto) begin_with(const control& how, A&& range) {
+    constexpr misuse found = misuse_of_source<A>();
+    enforce<found, A>();
+    if constexpr (found == misuse::none) {
+      return make_transient(
+          pipeline<view_t<A>>{how, make_view(leaves(std::forward<A>(range))), {}});
+    } else {
+      return refused{};
+    }
+  }
+  template <class Low, class High>
+  static constexpr decltype(auto) begin_between(const control& how, Low low, High high) {
+    const auto indices = interval_of(low, high);
+    return make_transient(pipeline<std::remove_const_t<decltype(indices)>>{how, indices, {}});
+  }
+};
+
+struct take_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(never<Args...>,
+                  "lend[call]: take stands in a pipeline and takes a number; write par(v) | "
+                  "take(n) | ...");
+  }
+  constexpr decltype(auto) operator()(std::size_t count) const {
+    return make_transient(taking_stage{count});
+  }
+};
+
+struct filter_fn {
+  template <class... Args>
+  static constexpr void usage() {
+    static_assert(
+        never<Args...>,
+        "lend[call]: filter stands in a pipeline and takes a predicate and what that gets "
+        "after each element; write par(v) | filter(p, args...) | ...");
+  }
+  template <class F, class... Args>
+    requires StageCall<F, Args...>
+  constexpr decltype(auto) operator()(F&& predicate LEND_LIFETIMEBOUND,
+                                      Args&&... args LEND_LIFETIMEBOUND) const {
+    return also_stage<stage_kind::filter>::as_stage(std::forward<F>(predicate),
+                                                    std::forward<Args>(args)...);
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+inline constexpr detail::explained<detail::par_fn> par{};
+inline constexpr detail::explained<detail::filter_fn> filter{};
+inline constexpr detail::explained<detail::take_fn> take{};
+detail::collecting_stage to_vector(detail::collecting_stage stage);
+detail::counting_stage count(detail::counting_stage stage);
+
+}  // namespace lend::inline LEND_ABI
