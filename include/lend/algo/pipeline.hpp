@@ -200,6 +200,13 @@ constexpr refused operator|(Left&& /*left*/, Right&& /*right*/) {
   return {};
 }
 
+/// What ends a pipeline that was refused before.
+template <class Right>
+  requires(ends_pipeline<const Right>())
+auto operator|(refused /*left*/, const Right& /*right*/) {
+  return refused_value<seeming_end_t<decltype(stage_from(std::declval<const Right>()))>>();
+}
+
 struct par_fn {
   template <class... Args>
   static constexpr void usage() {

@@ -5,6 +5,7 @@
 #include <lend/own/pack.hpp>
 #include <lend/own/plan.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -56,11 +57,33 @@ constexpr bool looks_callable() {
   }
 }
 
-/// A callable and arguments that it may get: with data among them, in another order, it is a call
-/// that was meant.
+/// How many parameters a callable has; 0 if that cannot be read.
+template <class Signature>
+constexpr std::size_t number_of_parameters = 0;
+template <class... Params>
+constexpr std::size_t number_of_parameters<type_list<Params...>> = sizeof...(Params);
+
+/// A callable and arguments that it may get. If it takes no parameter more than these, or they
+/// cannot be arguments, what was meant is a call with its data in the wrong place.
 template <class F, class... Args>
-concept StageCall = looks_callable<std::decay_t<F>>() &&
-                    ((misuse_of_argument<audience::many, Args>() == misuse::none) && ...);
+constexpr bool is_stage_call() {
+  if constexpr (!looks_callable<std::decay_t<F>>()) {
+    return false;
+  } else {
+    using params = typename signature<std::decay_t<F>>::type;
+    return number_of_parameters<params> > sizeof...(Args) ||
+           (std::is_same_v<params, unreadable> &&
+            ((misuse_of_argument<audience::many, Args>() == misuse::none) && ...));
+  }
+}
+template <class F, class... Args>
+concept StageCall = is_stage_call<F, Args...>();
+
+/// Which rule forbids a stage, as far as can be told without data.
+template <class F, class... Args>
+constexpr misuse misuse_of_stage_call() {
+  return first_misuse(misuse_of_argument<audience::many, Args>()..., misuse_of_callable<F, true>());
+}
 
 /// An algorithm that is a stage as well: `f(callable, args...)` without data.
 template <stage_kind Kind>
@@ -68,8 +91,8 @@ struct also_stage {
   template <class F, class... Args>
     requires StageCall<F, Args...>
   static constexpr decltype(auto) as_stage(F&& callable, Args&&... args) {
-    constexpr misuse found = misuse_of_callable<F, true>();
-    enforce<found, std::decay_t<F>>();
+    constexpr misuse found = misuse_of_stage_call<F, Args...>();
+    enforce<found, std::decay_t<F>, Args...>();
     if constexpr (found == misuse::none) {
       return make_transient(stage<Kind, std::decay_t<F>, carrier_t<Args>...>{
           {std::forward<F>(callable)}, {{carry(std::forward<Args>(args))}...}});
