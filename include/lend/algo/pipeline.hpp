@@ -1,6 +1,7 @@
 #pragma once
 
-#include <lend/algo/kernel/ending.hpp>
+#include <lend/algo/kernel/asking.hpp>
+#include <lend/algo/kernel/collecting.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -287,10 +288,43 @@ struct filter_fn {
 
 namespace lend::inline LEND_ABI {
 
+/// Begins a pipeline over the elements of a range or the parts of a view, `par(v) | ...`, or over
+/// the indices of [low, high), `par(low, high) | ...`; options come first.
+///
+/// Stages follow: `transform(f, args...)`, `filter(p, args...)`, `take(n)`, `enumerate`, `zip(w)`
+/// and `flatten`. The last one makes it run: `for_each(f, args...)`, `reduce(init, op)`,
+/// `to_vector`, `count`, `sum`, `count_if(p, args...)`, `any_of(p, args...)`, `all_of` or
+/// `none_of`. Nothing happens before that, and then all stages are one loop: each callable is
+/// called once for each element that reaches it, and nothing is kept in between but by a take
+/// behind a filter. A pipeline is used in the expression that makes it. for_each lends what is not
+/// const exclusively, all other ends shared, and a predicate changes nothing. Behind filter and
+/// flatten no element has a place that is known, so enumerate and zip stand in front of them.
+///
+/// Each end gives what the algorithm of its name gives for the sequence that arrives, reduce the
+/// same bits for every width. Throws size_error if what is zipped differs in length and
+/// overlap_error if loans overlap, before anything starts; else the first exception of a callable
+/// or of a copy. Work and span: of one loop.
 inline constexpr detail::explained<detail::par_fn> par{};
+
+/// A stage that passes on what `p(parts..., args...)` holds for.
 inline constexpr detail::explained<detail::filter_fn> filter{};
+
+/// A stage that passes on the first `count` elements.
+///
+/// Behind a filter or flatten they are the first ones that pass, and the pipeline stops soon after
+/// it has them: at most 1,024 elements (or the grain, if that is larger) go in or four times as
+/// many as a sequential pass would take, and what is behind the last of them throws nothing. Extra
+/// memory there: a number for each element taken, or its value, if a stage in front has made it.
 inline constexpr detail::explained<detail::take_fn> take{};
-detail::collecting_stage to_vector(detail::collecting_stage stage);
-detail::counting_stage count(detail::counting_stage stage);
+
+/// The end of a pipeline that makes a std::vector of what arrives, in its order: of values, which
+/// are moved, copies of elements, or std::tuples of several parts that go together.
+///
+/// Throws std::bad_alloc too. Behind a filter or flatten each block of elements has a buffer of its
+/// own first; the rest of what is said of vectors at copy_if holds here as well.
+constexpr detail::collecting_stage to_vector(detail::collecting_stage stage) { return stage; }
+
+/// The end of a pipeline that tells how many elements arrive.
+constexpr detail::counting_stage count(detail::counting_stage stage) { return stage; }
 
 }  // namespace lend::inline LEND_ABI
