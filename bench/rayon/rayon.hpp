@@ -24,6 +24,9 @@ std::uint64_t rayon_sum_tree(const rayon_node* tree);
 void rayon_saxpy(float* y, const float* x, std::size_t size, float a);
 void rayon_uneven(std::uint64_t* out, const std::uint32_t* costs, std::size_t size);
 double rayon_sum(const double* numbers, std::size_t size);
+std::uint64_t rayon_mixed_sum(const std::uint32_t* numbers, std::size_t size);
+/// How many go on, of which a vector is made.
+std::size_t rayon_mixed_collect(const std::uint32_t* numbers, std::size_t size);
 
 void rayon_sort_u32(std::uint32_t* elements, std::size_t size);
 void rayon_sort_u64(std::uint64_t* elements, std::size_t size);
