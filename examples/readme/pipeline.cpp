@@ -44,6 +44,7 @@ double income_from(std::vector<order>& orders, const prices& catalog) {
 
 int main() {
   std::vector<order> orders;
+  orders.reserve(1'000);
   for (int i = 0; i < 1'000; ++i) orders.push_back({i % 2 == 0 ? "nail" : "hook", 4, i % 4 < 2});
   const double income = income_from(orders, {{"nail", 0.25}, {"hook", 0.5}});
   return checked(income == 250 * 4 * 0.25 + 250 * 4 * 0.5 && orders[0].pieces == 0 &&

@@ -46,11 +46,9 @@ struct collecting_end : plain_end {
   }
 
  private:
-  static std::size_t length_of_blocks(std::size_t count) noexcept { return block_size(count, 1); }
-
   template <class Segment>
   static std::vector<T> collect_all(const control& how, const Segment& from) {
-    const std::size_t length = length_of_blocks(from.count);
+    const std::size_t length = passed_at_once(from.count);
     if (from.count == 0) {
       return {};
     }
@@ -72,7 +70,7 @@ struct collecting_end : plain_end {
     if (from.count == 0) {
       return {};
     }
-    const std::size_t length = length_of_blocks(from.count);
+    const std::size_t length = passed_at_once(from.count);
     const std::size_t blocks = (from.count + length - 1) / length;
     const auto found = heap_array<std::vector<T>>::of(blocks);
     for_each_block(how, blocks, [&](std::size_t at) {

@@ -113,6 +113,14 @@ struct ending<Flow, stage<stage_kind::for_each, F, Carriers...>> {
   }
 };
 
+/// Elements that one task passes on where the result does not depend on it: a few at least, if
+/// there are many.
+constexpr std::size_t passed_at_once(std::size_t count) noexcept {
+  constexpr std::size_t many = 256;
+  constexpr std::size_t few = 16;
+  return block_size(count, count < many ? 1 : few);
+}
+
 /// The single part that arrives.
 template <class Parts>
 struct single_part {
@@ -233,7 +241,7 @@ template <class T>
 struct summing_end : plain_end {
   template <class Segment>
   total_of<T> operator()(const control& how, const Segment& from) const {
-    return add_blocks<T>(how, from.count, block_size(from.count, 1),
+    return add_blocks<T>(how, from.count, passed_at_once(from.count),
                          [&](unrounded<T>& sum, std::size_t begin, std::size_t end) {
                            add_some(sum, from, begin, end);
                          });
