@@ -35,7 +35,7 @@ struct collecting_end : plain_end {
   template <class Segment>
   std::vector<T> operator()(const control& how, const Segment& from) const {
     auto collect = [&] {
-      const control here{0, how.stop, nullptr};
+      const control here{how.grain / passed_at_once(from.count), how.stop, nullptr};
       if constexpr (Segment::is_exact) {
         return collect_all(here, from);
       } else {
