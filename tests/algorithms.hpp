@@ -200,6 +200,25 @@ inline bool copy_if(const lend::options& how, const visitor& visit) {
              .size() == size;
 }
 
+inline bool pipeline(const lend::options& how, const visitor& visit) {
+  const auto made = lend::par(how, 0, static_cast<int>(size)) |
+                    lend::transform([](int i) { return counted(i); }) |
+                    lend::filter(lend::unchecked([&](const counted& one) {
+                      visit();
+                      return one.value() % 2 == 0;
+                    })) |
+                    lend::to_vector;
+  return made.size() == size / 2 && made[3].value() == 6;
+}
+
+inline bool taking_pipeline(const lend::options& how, const visitor& visit) {
+  return (lend::par(how, 0, static_cast<int>(size)) | lend::filter(lend::unchecked([&](int) {
+            visit();
+            return true;
+          })) |
+          lend::take(size) | lend::count) == size;
+}
+
 inline bool remove_if(const lend::options& how, const visitor& visit) {
   auto v = indices();
   return lend::remove_if(how, v, lend::unchecked([&](int x) {
@@ -290,6 +309,8 @@ inline const subject all[] = {
     {"inclusive_scan", inclusive_scan},
     {"exclusive_scan", exclusive_scan},
     {"copy_if", copy_if},
+    {"a pipeline", pipeline},
+    {"a pipeline that takes", taking_pipeline},
     {"remove_if", remove_if},
     {"stable_partition", stable_partition},
     {"sort", sort},

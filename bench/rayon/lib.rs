@@ -269,6 +269,29 @@ pub unsafe extern "C" fn rayon_sum(numbers: *const f64, size: usize) -> f64 {
     from_raw_parts(numbers, size).par_iter().sum()
 }
 
+fn mixed(x: &u32) -> u32 {
+    (x ^ (x >> 7)).wrapping_mul(2_654_435_761)
+}
+
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_mixed_sum(numbers: *const u32, size: usize) -> u64 {
+    let numbers = from_raw_parts(numbers, size).par_iter();
+    numbers.map(mixed).filter(|y| y % 3 == 0).map(u64::from).sum()
+}
+
+/// How many go on, of which a vector is made.
+///
+/// # Safety
+/// `numbers` points to `size` elements.
+#[no_mangle]
+pub unsafe extern "C" fn rayon_mixed_collect(numbers: *const u32, size: usize) -> usize {
+    let numbers = from_raw_parts(numbers, size).par_iter();
+    let kept: Vec<u32> = numbers.map(mixed).filter(|y| y % 3 == 0).collect();
+    std::hint::black_box(&kept).len()
+}
+
 /// 16 bytes, sorted by key.
 #[repr(C)]
 pub struct Record {

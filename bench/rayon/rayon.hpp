@@ -33,6 +33,9 @@ std::size_t rayon_count_odd(const std::uint32_t* numbers, std::size_t size);
 std::size_t rayon_histogram(const std::uint32_t* numbers, std::size_t size, std::uint32_t bins);
 std::size_t rayon_find(const std::int32_t* numbers, std::size_t size, std::int32_t wanted);
 void rayon_transpose(const double* in, double* out, std::size_t rows, std::size_t cols);
+std::uint64_t rayon_mixed_sum(const std::uint32_t* numbers, std::size_t size);
+/// How many go on, of which a vector is made.
+std::size_t rayon_mixed_collect(const std::uint32_t* numbers, std::size_t size);
 
 void rayon_sort_u32(std::uint32_t* elements, std::size_t size);
 void rayon_sort_u64(std::uint64_t* elements, std::size_t size);

@@ -14,6 +14,7 @@
 #include <lend/algo/pack.hpp>
 #include <lend/algo/parallel_for.hpp>
 #include <lend/algo/partition.hpp>
+#include <lend/algo/pipeline.hpp>
 #include <lend/algo/reduce.hpp>
 #include <lend/algo/reduce_by_key.hpp>
 #include <lend/algo/reverse.hpp>

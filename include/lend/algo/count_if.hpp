@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/short_pass.hpp>
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
@@ -19,7 +20,7 @@ constexpr misuse misuse_of_count() {
   }
 }
 
-struct count_if_fn {
+struct count_if_fn : also_stage<stage_kind::count_if> {
   template <class A, class... Args>
     requires(misuse_of_walk<access::read, A>() == misuse::none)
   static auto named(type_list<A>, type_list<Args...>)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/search.hpp>
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 
 #include <cstddef>
@@ -12,7 +13,7 @@ namespace lend::detail::inline LEND_ABI {
 /// Checks the rules, binds the range and the predicate, and gives
 /// `Question{}(size, first index at which the predicate is Question::wanted)`.
 template <class Question>
-struct search_entry {
+struct search_entry : Question::stage {
   template <class A, class... Args>
     requires(misuse_of_walk<access::read, A>() == misuse::none)
   static auto named(type_list<A>, type_list<Args...>)
@@ -50,6 +51,7 @@ struct search_entry {
 };
 
 struct where {
+  struct stage {};
   using answer = std::optional<std::size_t>;
   static constexpr bool wanted = true;
   answer operator()(std::size_t size, std::size_t at) const noexcept {
@@ -58,8 +60,9 @@ struct where {
 };
 
 /// Whether there is, or is not, an element for which the predicate is `Wanted`.
-template <bool Wanted, bool Exists>
+template <bool Wanted, bool Exists, stage_kind Kind>
 struct whether {
+  using stage = also_stage<Kind>;
   using answer = bool;
   static constexpr bool wanted = Wanted;
   bool operator()(std::size_t size, std::size_t at) const noexcept { return (at < size) == Exists; }
@@ -82,8 +85,14 @@ namespace lend::inline LEND_ABI {
 inline constexpr detail::with_options<detail::search_entry<detail::where>> find_if{};
 
 /// Whether `p(parts..., args...)` holds for any element, all of them, none of them; as find_if.
-inline constexpr detail::with_options<detail::search_entry<detail::whether<true, true>>> any_of{};
-inline constexpr detail::with_options<detail::search_entry<detail::whether<false, false>>> all_of{};
-inline constexpr detail::with_options<detail::search_entry<detail::whether<true, false>>> none_of{};
+inline constexpr detail::with_options<
+    detail::search_entry<detail::whether<true, true, detail::stage_kind::any_of>>>
+    any_of{};
+inline constexpr detail::with_options<
+    detail::search_entry<detail::whether<false, false, detail::stage_kind::all_of>>>
+    all_of{};
+inline constexpr detail::with_options<
+    detail::search_entry<detail::whether<true, false, detail::stage_kind::none_of>>>
+    none_of{};
 
 }  // namespace lend::inline LEND_ABI

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
@@ -74,7 +75,7 @@ constexpr misuse misuse_of_for_each() {
   }
 }
 
-struct for_each_fn {
+struct for_each_fn : also_stage<stage_kind::for_each> {
   template <class... Args>
   static constexpr void usage() {
     static_assert(never<Args...>,

@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/new_vector.hpp>
 #include <lend/algo/kernel/selecting.hpp>
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 #include <lend/own/heap_array.hpp>
 
@@ -159,6 +160,8 @@ constexpr misuse misuse_of_flatten() {
 }
 
 struct flatten_fn {
+  using bare_stage = flattening_stage;
+
   template <class A>
   auto operator()(const control& how, A&& ranges) const {
     constexpr misuse found = misuse_of_flatten<A>();

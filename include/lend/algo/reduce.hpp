@@ -4,6 +4,7 @@
 #include <lend/algo/kernel/interval.hpp>
 #include <lend/algo/kernel/numbers.hpp>
 #include <lend/algo/kernel/reduction.hpp>
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <concepts>
@@ -71,6 +72,20 @@ struct reduce_fn {
     static_assert(never<Args...>,
                   "lend[call]: reduce takes a range, an initial value and an operation; write "
                   "reduce(v, init, op), as in reduce(v, 0, std::plus<>{})");
+  }
+
+  template <class Init, class Op>
+    requires(looks_callable<std::decay_t<Op>>() && misuse_of_source<Init>() != misuse::none &&
+             misuse_of_initial_value<Init>() == misuse::none)
+  static constexpr decltype(auto) as_stage(Init&& init, Op&& op) {
+    constexpr misuse found = misuse_of_callable<Op, true>();
+    enforce<found, std::decay_t<Op>>();
+    if constexpr (found == misuse::none) {
+      return make_transient(reducing_stage<initial_value_t<Init>, std::decay_t<Op>>{
+          {take_initial_value(std::forward<Init>(init))}, {std::forward<Op>(op)}});
+    } else {
+      return refused{};
+    }
   }
 
   template <class A, class Init, class Op>

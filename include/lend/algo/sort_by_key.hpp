@@ -24,7 +24,7 @@ namespace lend::inline LEND_ABI {
 ///
 /// A radix sort as in sort, else a merge sort as in stable_sort.
 inline constexpr detail::with_options<
-    detail::keyed_sort_entry<detail::is_ordered_key, detail::numbers, detail::keyed_sort_fn>>
+    detail::keyed_sort_entry<detail::is_ordered_key, detail::named_numbers, detail::keyed_sort_fn>>
     sort_by_key{};
 
 }  // namespace lend::inline LEND_ABI

@@ -1,25 +1,14 @@
 #pragma once
 
-#include <lend/algo/kernel/exact_sum.hpp>
-#include <lend/algo/kernel/reduction.hpp>
+#include <lend/algo/kernel/adding.hpp>
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
-
-template <class T>
-constexpr bool is_summed = std::is_same_v<T, double> || std::is_same_v<T, float> ||
-                           (std::is_integral_v<T> && sizeof(T) <= sizeof(std::uint64_t));
-
-/// What numbers add up to: integers modulo 2^64.
-template <class T>
-using total_of =
-    std::conditional_t<std::is_floating_point_v<T>, T,
-                       std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>>;
 
 template <class A>
 constexpr misuse misuse_of_sum() {
@@ -40,6 +29,8 @@ constexpr auto seeming_sum() {
 }
 
 struct sum_fn {
+  using bare_stage = summing_stage;
+
   template <class A>
   auto operator()(const control& how, A&& range) const {
     constexpr misuse found = misuse_of_sum<A>();
@@ -56,48 +47,10 @@ struct sum_fn {
  private:
   template <class T>
   static total_of<T> add(const control& how, const T* data, std::size_t count) {
-    if (count == 0) {
-      return 0;
-    }
-    if constexpr (std::is_floating_point_v<T>) {
-      const exact_sum total = add_blocks<exact_sum>(
-          how, count,
-          [data](exact_sum& sum, std::size_t begin, std::size_t end) {
-            sum.add(data + begin, end - begin);
-          },
-          [](exact_sum front, const exact_sum& back) {
-            front.add(back);
-            return front;
-          });
-      if constexpr (std::is_same_v<T, float>) {
-        return total.to_float();
-      } else {
-        return total.to_double();
-      }
-    } else {
-      return static_cast<total_of<T>>(add_blocks<std::uint64_t>(
-          how, count,
-          [data](std::uint64_t& sum, std::size_t begin, std::size_t end) {
-            for (std::size_t i = begin; i < end; ++i) {
-              sum += static_cast<std::uint64_t>(data[i]);
-            }
-          },
-          [](std::uint64_t front, std::uint64_t back) { return front + back; }));
-    }
-  }
-  template <class Sum, class Add, class Combine>
-  static Sum add_blocks(const control& how, std::size_t count, const Add& add_some,
-                        const Combine& combine) {
-    auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
-      Sum sum{};
-      in_blocks(begin, end, pass_block, failed, [&](std::size_t from, std::size_t to) {
-        add_some(sum, from, to);
-        return true;
-      });
-      return sum;
-    };
-    return combine_blocks<Sum>(how, count, block_size(count, 2 * pass_block), value_of, combine,
-                               [](const Sum& whole) { return whole; });
+    return add_blocks<T>(how, count, block_size(count, 2 * pass_block),
+                         [data](unrounded<T>& sum, std::size_t begin, std::size_t end) {
+                           add_to<T>(sum, data + begin, end - begin);
+                         });
   }
 };
 

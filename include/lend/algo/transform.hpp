@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
@@ -97,7 +98,7 @@ struct tabulate_fn {
   }
 };
 
-struct transform_fn {
+struct transform_fn : also_stage<stage_kind::transform> {
   template <class... Args>
   static constexpr void usage() {
     static_assert(never<Args...>,

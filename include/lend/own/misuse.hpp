@@ -64,6 +64,13 @@ enum class misuse : int {
   not_a_key,
   not_tasks,
   not_joinable,
+  stage_gives_nothing,
+  stage_without_places,
+  stage_keeps_reference,
+  stage_takes_ranges,
+  stage_takes_one,
+  stage_alone,
+  not_a_stage,
 };
 
 /// Stops the compilation with the message of `Found`; the others are there to be shown beside it.
@@ -255,6 +262,30 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");
+  static_assert(Found != stage_gives_nothing,
+                "lend[call]: the callable of transform gives nothing to pass on; return a value, "
+                "or end the pipeline with for_each(f, args...)");
+  static_assert(Found != stage_without_places,
+                "lend[call]: what is behind filter, flatten or a take that follows them has no "
+                "place that is known before all in front of it has run; write enumerate and zip "
+                "before them, or collect with to_vector and begin with lend::par again");
+  static_assert(Found != stage_keeps_reference,
+                "lend[copy]: take(n) behind filter or flatten keeps elements until it has n of "
+                "them, and these would be copied silently; take from what filter leaves of the "
+                "range itself, or return values from transform");
+  static_assert(Found != stage_takes_ranges,
+                "lend[call]: flatten takes ranges apart, one after the other, and what arrives "
+                "here is no range; return one from transform, or begin with a range of ranges");
+  static_assert(Found != stage_takes_one,
+                "lend[call]: several parts arrive here together, of zip or enumerate, where one "
+                "value is needed; make one of them with transform(f, args...)");
+  static_assert(Found != stage_alone,
+                "lend[call]: a pipeline begins with lend::par; write lend::par(v) | ..., "
+                "lend::par(lend::zip(v, w)) | ... or lend::par(low, high) | ...");
+  static_assert(Found != not_a_stage,
+                "lend[call]: this is no stage of a pipeline; write transform(f, args...), "
+                "filter(p, args...), take(n), zip(w), enumerate or flatten, and at the end "
+                "for_each(f, args...), reduce(init, op), to_vector, count or sum");
   static_assert(Found != not_tasks,
                 "lend[call]: join takes tasks, join(task(f, args...), task(g, args...)), or the "
                 "parts of a split and a callable, join(v.split_at(i), f, args...)");

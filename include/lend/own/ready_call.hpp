@@ -24,6 +24,8 @@ class ready_call {
   explicit constexpr ready_call(std::in_place_t /*tag*/, Callable&& callable, Args&&... args)
       : callable_{std::forward<Callable>(callable)},
         carriers_{{carry(std::forward<Args>(args))}...} {}
+  constexpr ready_call(given<F> callable, pack<Carriers...> carriers)
+      : callable_(std::move(callable)), carriers_(std::move(carriers)) {}
 
   template <class... Parts>
   constexpr result operator()(Parts&&... parts)
@@ -38,6 +40,11 @@ class ready_call {
     return run(*this, std::forward<Parts>(parts)...);
   }
 
+  /// Calls `use` with all that is compared with other loans of the same call.
+  template <class Use>
+  constexpr void with_loans(const Use& use) const {
+    carriers_.apply([&](const Carriers&... each) { use(callable_, each...); });
+  }
   /// Its loans, as those of a join's `task`-th task.
   constexpr auto placed_loans(std::size_t task) const noexcept {
     return carriers_.apply([&](const Carriers&... each) {

@@ -66,6 +66,10 @@ concept Takes = requires(const Algorithm& algorithm, Args&&... args) {
   algorithm(control{}, std::forward<Args>(args)...);
 };
 
+/// Without data the arguments make a stage of a pipeline.
+template <class Algorithm, class... Args>
+concept Staged = requires(Args&&... args) { Algorithm::as_stage(std::forward<Args>(args)...); };
+
 /// What stands before the callable, options aside.
 template <class... Before>
 struct before_callable {
@@ -94,7 +98,8 @@ concept ByName = is_by_name<std::remove_cvref_t<F>>;
 template <class Algorithm>
 struct with_options {
   template <class First, class... Rest>
-    requires(!Options<First> && Takes<Algorithm, First, Rest...>)
+    requires(!Options<First> && !Staged<Algorithm, First, Rest...> &&
+             Takes<Algorithm, First, Rest...>)
   decltype(auto) operator()(First&& first, Rest&&... rest) const {
     return Algorithm{}(control{}, std::forward<First>(first), std::forward<Rest>(rest)...);
   }
@@ -111,10 +116,17 @@ struct with_options {
   }
 
   template <class First, class... Rest>
-    requires(!Options<First> && !Takes<Algorithm, First, Rest...>)
+    requires(!Options<First> && !Staged<Algorithm, First, Rest...> &&
+             !Takes<Algorithm, First, Rest...>)
   refused operator()(First&& /*first*/, Rest&&... /*rest*/) const {
     explain<Algorithm, First, Rest...>();
     return {};
+  }
+
+  template <class... Args>
+    requires Staged<Algorithm, Args...>
+  constexpr decltype(auto) operator()(Args&&... args LEND_LIFETIMEBOUND) const {
+    return Algorithm::as_stage(std::forward<Args>(args)...);
   }
 
   // A callable that is passed by name, after as many other arguments.

@@ -18,6 +18,22 @@ template <class Op>
 constexpr bool may_be_regrouped = starts_with_any(type_name<Op>(), "std::plus<", "std::multiplies<",
                                                   "std::bit_and<", "std::bit_or<", "std::bit_xor<");
 
+/// What changes nothing that such an operation combines it with, not even the sign of a zero.
+template <class T, class Op>
+constexpr T neutral() {
+  static_assert(may_be_regrouped<Op> && std::is_arithmetic_v<T>);
+  constexpr auto name = type_name<Op>();
+  if constexpr (starts_with_any(name, "std::multiplies<")) {
+    return T{1};
+  } else if constexpr (starts_with_any(name, "std::bit_and<")) {
+    return static_cast<T>(~T{0});
+  } else if constexpr (std::is_floating_point_v<T>) {
+    return -T{0};
+  } else {
+    return T{0};
+  }
+}
+
 /// The initial value that an argument stands for.
 template <class Init>
 struct initial_value {

@@ -32,7 +32,7 @@ concept OrderedKey = requires(const K& a, const K& b) {
 };
 template <class K>
 concept IntegerKey =
-    (std::is_integral_v<K> && sizeof(K) <= 8) || std::is_same_v<K, named_key<integers>>;
+    (std::is_integral_v<K> && sizeof(K) <= 8) || std::is_same_v<K, named_key<named_integers>>;
 
 /// Which rule forbids to sort `A` by what `F` gives; `Fits<K>` says which types of keys will do.
 template <template <class> class Fits, class A, class F, class... Args>

@@ -13,9 +13,9 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-using integers = type_list<bool, char, signed char, unsigned char, short, unsigned short, int,
-                           unsigned, long, unsigned long, long long, unsigned long long>;
-using numbers = joined<integers, type_list<float, double>>;
+using named_integers = type_list<bool, char, signed char, unsigned char, short, unsigned short, int,
+                                 unsigned, long, unsigned long, long long, unsigned long long>;
+using named_numbers = joined<named_integers, type_list<float, double>>;
 
 /// A key of one of the types of `Numbers`.
 template <class Numbers>

@@ -13,7 +13,8 @@ namespace lend::detail::inline LEND_ABI {
 inline bool is_short_range(const control& how, std::size_t count) noexcept {
   constexpr std::size_t few = 64;
   constexpr std::size_t many = 4096;
-  return count >= few && count <= many && how.stop == nullptr && how.arena == nullptr;
+  return count >= few && count <= many && how.stop == nullptr && how.arena == nullptr &&
+         how.watched == nullptr;
 }
 
 /// Calls `pass(begin, end)` for elements from the first on, on this thread and in no arena, and

@@ -1,0 +1,13 @@
+// lend[lendable]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+int main() {
+  const std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  return (lend::par(v.begin()) | lend::count) == 3 ? 0 : 1;
+#else
+  return (lend::par(v) | lend::count) == 3 ? 0 : 1;
+#endif
+}
