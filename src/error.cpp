@@ -108,6 +108,10 @@ void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
                    std::to_string(actual) + " elements");
 }
+void throw_merged_size(std::size_t first, std::size_t second, std::size_t out) {
+  throw size_error("ranges of " + std::to_string(first) + " and " + std::to_string(second) +
+                   " elements do not merge into " + std::to_string(out));
+}
 void throw_no_length() { throw size_error("chunks or windows of no elements"); }
 void throw_offset_outside(std::size_t position, shown_integer offset, std::size_t size) {
   throw bounds_error("offset " + std::to_string(position) + ", which is " + text(offset) +

@@ -10,6 +10,7 @@
 #include <lend/algo/histogram.hpp>
 #include <lend/algo/integer_sort.hpp>
 #include <lend/algo/is_sorted.hpp>
+#include <lend/algo/merge.hpp>
 #include <lend/algo/min_max.hpp>
 #include <lend/algo/pack.hpp>
 #include <lend/algo/parallel_for.hpp>

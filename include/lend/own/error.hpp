@@ -96,6 +96,8 @@ enum class overlap : unsigned char { direct, owned_by_first, owned_by_second };
 [[noreturn, gnu::cold]] LEND_API void throw_lent();
 [[noreturn, gnu::cold]] LEND_API void throw_keeper_moved();
 [[noreturn, gnu::cold]] LEND_API void throw_size(std::size_t expected, std::size_t actual);
+[[noreturn, gnu::cold]] LEND_API void throw_merged_size(std::size_t first, std::size_t second,
+                                                        std::size_t out);
 [[noreturn, gnu::cold]] LEND_API void throw_no_length();
 [[noreturn, gnu::cold]] LEND_API void throw_offset_outside(std::size_t position,
                                                            shown_integer offset, std::size_t size);

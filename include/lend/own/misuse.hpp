@@ -61,6 +61,7 @@ enum class misuse : int {
   not_movable,
   not_summed,
   not_assignable,
+  not_alike,
   not_a_key,
   not_tasks,
   not_joinable,
@@ -256,6 +257,9 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_assignable,
                 "lend[call]: the elements of the output cannot be assigned those of the input; use "
                 "lend::transform to convert them, or std::move to take them away");
+  static_assert(Found != not_alike,
+                "lend[call]: merge takes two ranges of the same type of elements; use "
+                "lend::transform to convert those of one of them");
   static_assert(Found != not_a_key,
                 "lend[call]: the result of this callable is no key, for keys are compared by <, "
                 "copied, moved and swapped");

@@ -154,6 +154,14 @@ struct with_options {
     return start(std::forward<A>(a), std::forward<B>(b), std::forward<C>(c), std::forward<F>(f),
                  std::forward<Args>(args)...);
   }
+  template <class A, class B, class C, class D, class... Args,
+            class F = named_for_t<Algorithm, before_callable<A, B, C, D>, Args...>>
+    requires ByName<F>
+  decltype(auto) operator()(A&& a, B&& b, C&& c, D&& d, F&& f,
+                            Args&&... args) const {  // LEND_FN(f)
+    return start(std::forward<A>(a), std::forward<B>(b), std::forward<C>(c), std::forward<D>(d),
+                 std::forward<F>(f), std::forward<Args>(args)...);
+  }
 
  private:
   template <class First, class... Rest>

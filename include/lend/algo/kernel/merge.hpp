@@ -10,15 +10,31 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-template <class T>
-T* move_all(T* from, T* end, T* to) noexcept {
+/// to = from, by a move unless `From` is const; numbers are converted without a warning.
+template <class To, class From>
+constexpr void put(To& to, From& from) {
+  if constexpr (std::is_arithmetic_v<To> && std::is_arithmetic_v<From>) {
+    to = static_cast<To>(from);
+  } else {
+    to = std::move(from);
+  }
+}
+
+template <class From, class To>
+To* put_all(From* from, From* end, To* to) {
   for (; from != end; ++from, ++to) {
-    *to = std::move(*from);
+    detail::put(*to, *from);
   }
   return to;
 }
 
-/// Two sorted ranges of live objects, to be merged by moving them to a third one.
+template <class T>
+T* move_all(T* from, T* end, T* to) noexcept {
+  return detail::put_all(from, end, to);
+}
+
+/// Two sorted ranges of live objects, to be merged to a third one: by moves, which do not throw, or
+/// by copies, which may, if `T` is const.
 template <class T>
 struct merge_input {
   T* left;
@@ -32,20 +48,31 @@ struct merge_input {
   [[nodiscard]] std::size_t right_size() const noexcept {
     return static_cast<std::size_t>(right_end - right);
   }
+  [[nodiscard]] std::size_t size() const noexcept { return left_size() + right_size(); }
 };
 
 /// What is left over keeps its order.
-template <class T>
-void concatenate(merge_input<T> in, T* out) noexcept {
-  move_all(in.right, in.right_end, move_all(in.left, in.left_end, out));
+template <class T, class Out>
+void concatenate(merge_input<T> in, Out* out) {
+  detail::put_all(in.right, in.right_end, detail::put_all(in.left, in.left_end, out));
+}
+
+/// The same, whatever has failed; but what is const is still there, and is not copied then.
+template <class T, class Out>
+void put_rest(merge_input<T> in, Out* out, [[maybe_unused]] failure& failed) noexcept {
+  if constexpr (std::is_const_v<T>) {
+    failed.guard([&] { concatenate(in, out); });
+  } else {
+    concatenate(in, out);
+  }
 }
 
 /// Elements that are cheap to move: without a branch that would be mispredicted.
-template <class T, class Less>
-void merge_by_selection(merge_input<T>& in, T*& out, const Less& less) {
+template <class T, class Out, class Less>
+void merge_by_selection(merge_input<T>& in, Out*& out, const Less& less) {
   while (in.left != in.left_end && in.right != in.right_end) {
     const bool take_right = less(*in.right, *in.left);
-    *out++ = take_right ? *in.right : *in.left;
+    detail::put(*out++, take_right ? *in.right : *in.left);
     in.right += take_right;
     in.left += !take_right;
   }
@@ -54,19 +81,19 @@ void merge_by_selection(merge_input<T>& in, T*& out, const Less& less) {
 /// Merges from both ends at once, which are independent of each other, as long as none can come to
 /// the end of an input; the rest lies in `in` then, for `out`. False if the comparison is no order;
 /// then all lies there.
-template <class T, class Less>
-bool merge_from_both_ends(merge_input<T>& in, T*& out, const Less& less) {
+template <class T, class Out, class Less>
+bool merge_from_both_ends(merge_input<T>& in, Out*& out, const Less& less) {
   const std::size_t size = in.left_size() < in.right_size() ? in.left_size() : in.right_size();
   merge_input<T> rest = in;
-  T* front = out;
-  T* back = out + in.left_size() + in.right_size();
+  Out* front = out;
+  Out* back = out + in.size();
   for (std::size_t i = 0; i < size; ++i) {
     const bool right_first = less(*rest.right, *rest.left);
-    *front++ = right_first ? *rest.right : *rest.left;
+    detail::put(*front++, right_first ? *rest.right : *rest.left);
     rest.right += right_first;
     rest.left += !right_first;
     const bool left_last = less(*(rest.right_end - 1), *(rest.left_end - 1));
-    *--back = left_last ? *(rest.left_end - 1) : *(rest.right_end - 1);
+    detail::put(*--back, left_last ? *(rest.left_end - 1) : *(rest.right_end - 1));
     rest.left_end -= left_last;
     rest.right_end -= !left_last;
   }
@@ -80,31 +107,37 @@ bool merge_from_both_ends(merge_input<T>& in, T*& out, const Less& less) {
 
 /// Elements that refer to memory elsewhere: the branches, which no compiler turns into a selection
 /// in two loops, let the processor fetch the next elements while it compares these.
-template <class T, class Less>
-void merge_by_branches(merge_input<T>& in, T*& out, const Less& less) {
+template <class T, class Out, class Less>
+void merge_by_branches(merge_input<T>& in, Out*& out, const Less& less) {
   while (in.left != in.left_end && in.right != in.right_end) {
     while (in.left != in.left_end && !less(*in.right, *in.left)) {
-      *out++ = std::move(*in.left++);
+      detail::put(*out++, *in.left++);
     }
     if (in.left == in.left_end) {
       return;
     }
     do {
-      *out++ = std::move(*in.right++);
+      detail::put(*out++, *in.right++);
     } while (in.right != in.right_end && less(*in.right, *in.left));
   }
 }
 
-/// Stable. If a comparison throws, the rest is moved all the same: `out` gets every element.
-template <class T, class Less>
-void merge_here(merge_input<T> in, T* out, const Less& less, failure& failed) noexcept {
+/// Elements that a merge may write twice.
+template <class T>
+constexpr bool merges_without_branches =
+    std::is_trivially_copyable_v<T> && std::is_copy_assignable_v<std::remove_const_t<T>>;
+
+/// Stable. If a comparison throws, the rest is moved all the same: `out` gets every element, unless
+/// they are copied.
+template <class T, class Out, class Less>
+void merge_here(merge_input<T> in, Out* out, const Less& less, failure& failed) noexcept {
   try {
     const bool both = in.left != in.left_end && in.right != in.right_end;
-    if (both && !less(*in.right, *(in.left_end - 1))) {
+    if (!both || !less(*in.right, *(in.left_end - 1))) {
       concatenate(in, out);
       return;
     }
-    if constexpr (std::is_trivially_copyable_v<T> && std::is_copy_assignable_v<T>) {
+    if constexpr (merges_without_branches<T> && std::is_trivially_copyable_v<Out>) {
       if (merge_from_both_ends(in, out, less)) {
         merge_by_selection(in, out, less);
       }
@@ -114,7 +147,7 @@ void merge_here(merge_input<T> in, T* out, const Less& less, failure& failed) no
   } catch (...) {
     failed.capture();
   }
-  concatenate(in, out);
+  put_rest(in, out, failed);
 }
 
 /// The first place in [begin, end), which is sorted, where `goes_behind(element)` holds.
@@ -139,23 +172,26 @@ std::pair<T*, T*> cut_for_merge(const merge_input<T>& in, const Less& less) {
   if (in.left_size() >= in.right_size()) {
     T* const middle = in.left + in.left_size() / 2;
     return {middle, partition_point(in.right, in.right_end,
-                                    [&](const T& element) { return !less(element, *middle); })};
+                                    [&](const auto& element) { return !less(element, *middle); })};
   }
   T* const middle = in.right + in.right_size() / 2;
   return {partition_point(in.left, in.left_end,
-                          [&](const T& element) { return less(*middle, element); }),
+                          [&](const auto& element) { return less(*middle, element); }),
           middle};
 }
 
-/// Merges with several tasks. Stable; `out` gets every element, whatever the comparison does.
-template <class T, class Less>
-void merge_all(merge_input<T> in, T* out, const Less& less, failure& failed) noexcept {
-  constexpr std::size_t worth_a_fork = 8192;
+/// So few elements are merged by one task.
+inline constexpr std::size_t merged_alone = 8192;
+
+/// Merges with several tasks. Stable; `out` gets every element, whatever the comparison does,
+/// unless they are copied.
+template <class T, class Out, class Less>
+void merge_all(merge_input<T> in, Out* out, const Less& less, failure& failed) noexcept {
   if (failed.should_skip()) {
-    concatenate(in, out);
+    put_rest(in, out, failed);
     return;
   }
-  if (in.left_size() + in.right_size() <= worth_a_fork) {
+  if (in.size() <= merged_alone) {
     merge_here(in, out, less, failed);
     return;
   }
@@ -164,13 +200,13 @@ void merge_all(merge_input<T> in, T* out, const Less& less, failure& failed) noe
     const merge_input<T> low{in.left, left, in.right, right};
     const merge_input<T> high{left, in.left_end, right, in.right_end};
     // SAFETY: low and high share no element, and write to places that follow each other.
-    T* const out_high = out + low.left_size() + low.right_size();
+    Out* const out_high = out + low.size();
     auto merge_low = [&] { merge_all(low, out, less, failed); };
     auto merge_high = [&] { merge_all(high, out_high, less, failed); };
     fork_join(merge_low, merge_high);
   } catch (...) {
     failed.capture();
-    concatenate(in, out);
+    put_rest(in, out, failed);
   }
 }
 

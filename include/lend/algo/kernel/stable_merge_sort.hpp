@@ -88,7 +88,7 @@ class merge_sorter {
     }
     T* const from = Wanted == place::here ? other : data;
     T* const to = Wanted == place::here ? data : other;
-    merge_all({from, from + middle, from + middle, from + count}, to, less_, failed_);
+    merge_all(merge_input<T>{from, from + middle, from + middle, from + count}, to, less_, failed_);
     return true;
   }
 
