@@ -99,7 +99,7 @@ struct merge_fn {
  private:
   template <class T, class Out, class Less>
   static void merge(const control& how, const merge_input<T>& in, Out* out, const Less& less) {
-    failure failed(how.stop);
+    failure failed(how);
     const auto work = [&] { merge_all(in, out, less, failed); };
     if (how.arena != nullptr) {
       enter_arena(how.arena, work);

@@ -114,7 +114,8 @@ void sort_keyed(Keyed* data, Keyed* other, std::size_t count, failure& failed) n
     front();
     back();
   }
-  merge_all({other, other + middle, other + middle, other + count}, data, key_is_less{}, failed);
+  merge_all(merge_input<Keyed>{other, other + middle, other + middle, other + count}, data,
+            key_is_less{}, failed);
 }
 
 template <class A, class F, class... Args>

@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/key_counting.hpp>
 #include <lend/algo/kernel/reduction.hpp>
+#include <lend/own/heap_array.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -30,7 +31,7 @@ class hashed_values {
   explicit hashed_values(std::size_t elements) {
     constexpr std::size_t many = 64;
     const std::size_t likely = at_most(many, elements);
-    slots_.resize(std::bit_ceil(4 * likely));
+    make_slots(std::bit_ceil(4 * likely));
     values_.reserve(likely);
   }
 
@@ -45,7 +46,7 @@ class hashed_values {
     }
     values_.emplace_back(key, std::move(value));
     slot = static_cast<std::uint32_t>(values_.size());
-    if (values_.size() > slots_.size() / 4) {
+    if (values_.size() > number_of_slots_ / 4) {
       grow();
     }
   }
@@ -81,7 +82,7 @@ class hashed_values {
 
   /// Where the number of a key is, or has to go.
   [[nodiscard]] std::size_t find(Key key) const {
-    const std::size_t mask = slots_.size() - 1;
+    const std::size_t mask = number_of_slots_ - 1;
     auto hash = static_cast<std::uint64_t>(key) * 0x9E37'79B9'7F4A'7C15;
     hash ^= hash >> 32U;
     auto at = static_cast<std::size_t>(hash) & mask;
@@ -90,19 +91,24 @@ class hashed_values {
     }
     return at;
   }
+  void make_slots(std::size_t count) {
+    slots_ = heap_array<std::uint32_t>::of(count);
+    number_of_slots_ = count;
+  }
   void grow() {
     constexpr std::size_t most = std::size_t{1} << 32U;
-    if (slots_.size() > most) {
+    if (number_of_slots_ > most) {
       throw std::bad_alloc();
     }
-    slots_.assign(slots_.size() * 4, none);
+    make_slots(number_of_slots_ * 4);
     for (std::size_t i = 0; i < values_.size(); ++i) {
       slots_[find(values_[i].first)] = static_cast<std::uint32_t>(i + 1);
     }
   }
 
   values values_;
-  std::vector<std::uint32_t> slots_;
+  heap_array<std::uint32_t> slots_;
+  std::size_t number_of_slots_ = 0;
 };
 
 }  // namespace lend::detail::inline LEND_ABI
