@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/keyed.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/task/loop.hpp>
