@@ -310,7 +310,7 @@ inline const subject all[] = {
     {"exclusive_scan", exclusive_scan},
     {"copy_if", copy_if},
     {"a pipeline", pipeline},
-    {"a pipeline that takes", taking_pipeline},
+    {.name = "a pipeline that takes", .run = taking_pipeline, .ends_with_a_call = false},
     {"remove_if", remove_if},
     {"stable_partition", stable_partition},
     {"sort", sort},

@@ -186,22 +186,12 @@ struct transform_reduce_fn {
   template <class I, class... Cursors, class T, class Op, class Call>
   static T reduce_parts(const control& how, const pack_of<I, Cursors...>& parts, std::size_t size,
                         T init, const Op& op, const Call& call) {
-    [[maybe_unused]] const control inner{how.grain, how.stop};
-    auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
+    return reduce_found(how, size, std::move(init), op, [&](const auto& use) {
       return parts.apply([&](const Cursors... cursors) {
         const loop_local<Call> local = call;
-        const auto next = [&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); };
-        if constexpr (!std::is_arithmetic_v<T>) {
-          return fold<T>(begin, end, op, failed, next);
-        } else if (size <= most_blocks_of_few * few_numbers) {
-          return combine_few_numbers<T>(inner, begin, end, op, failed, next);
-        } else {
-          return combine_numbers<T>(begin, end, op, failed, next);
-        }
+        return use([&](std::size_t i) { return as_value<T>(local(cursors.get(i)...)); });
       });
-    };
-    constexpr std::size_t least = std::is_arithmetic_v<T> ? few_numbers : 1;
-    return reduce_blocks(how, size, block_size(size, least), std::move(init), value_of, op);
+    });
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <lend/algo/kernel/adding.hpp>
 #include <lend/algo/kernel/combining.hpp>
+#include <lend/algo/kernel/numbers.hpp>
 #include <lend/algo/kernel/segment.hpp>
 
 #include <array>
@@ -147,18 +148,14 @@ struct reducing_end {
   template <class Segment>
   T operator()(const control& how, const Segment& from) {
     const Op& combine = op.value;
-    const std::size_t block = block_size(from.count, 1);
     if constexpr (Segment::is_exact) {
       const auto sink = [](std::size_t /*at*/, auto&& part) {
         return as_value<T>(std::forward<decltype(part)>(part));
       };
-      auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
-        return from.with_chain(
-            sink, [&](const auto& next) { return fold<T>(begin, end, combine, failed, next); });
-      };
-      return reduce_blocks(how, from.count, block, std::move(init.value), value_of, combine);
+      return reduce_found(how, from.count, std::move(init.value), combine,
+                          [&](const auto& use) { return from.with_chain(sink, use); });
     } else {
-      return reduce_some(how, from, block, std::move(init.value));
+      return reduce_some(how, from, block_size(from.count, 1), std::move(init.value));
     }
   }
 

@@ -23,6 +23,9 @@ class first_ones {
   /// `keep(sink)` makes the sink that calls `sink(kept)` for each of them.
   template <class Segment, class Keep>
   void count(const control& how, const Segment& from, const Keep& keep) {
+    if (how.watched != nullptr) {
+      how.watched->expect(from.count);
+    }
     std::size_t begin = 0;
     std::size_t end = at_most(how.grain < first_wave ? first_wave : how.grain, from.count);
     while (begin < end && kept_.size() < most_) {
@@ -52,16 +55,24 @@ class first_ones {
     const auto found = heap_array<block>::of(blocks);
     // The first block behind which nothing is wanted.
     std::atomic<std::size_t> last = blocks;
-    const control here = how.part(how.grain / length);
-    for_each_block(here, blocks, [&](std::size_t at) {
+    const auto count_block = [&](std::size_t at) {
       // ORDER: relaxed; a hint, what was kept in vain is dropped.
       if (at <= last.load(std::memory_order_relaxed)) {
         const std::size_t first = begin + at * length;
-        if (fill(found[at], from, first, first + at_most(length, end - first), wanted, keep)) {
+        const std::size_t size = at_most(length, end - first);
+        if (fill(found[at], from, first, first + size, wanted, keep)) {
           lower(last, at);
+        } else if (how.watched != nullptr) {
+          how.watched->advance(size);
         }
       }
-    });
+    };
+    try {
+      for_each_block(control{how.grain / length, how.stop}, blocks, count_block);
+    } catch (...) {
+      rethrow_first(found, blocks);  // it was thrown before the stop was seen
+      throw;
+    }
     for (std::size_t at = 0; at < blocks && kept_.size() < most_; ++at) {
       append(found[at]);
     }
@@ -87,6 +98,13 @@ class first_ones {
     // ORDER: relaxed; a hint.
     std::size_t known = least.load(std::memory_order_relaxed);
     while (to < known && !least.compare_exchange_weak(known, to, std::memory_order_relaxed)) {
+    }
+  }
+  static void rethrow_first(const heap_array<block>& found, std::size_t blocks) {
+    for (std::size_t at = 0; at < blocks; ++at) {
+      if (found[at].error != nullptr) {
+        std::rethrow_exception(found[at].error);
+      }
     }
   }
   void append(block& found) {

@@ -116,4 +116,25 @@ T combine_few_numbers(const control& how, std::size_t begin, std::size_t end, co
   return combine_numbers<T>(0, end - begin, op, failed, [&](std::size_t i) { return found[i]; });
 }
 
+/// What is found for the indices of [0, size), combined in order, but for operations of std on
+/// numbers. `with_next(use)` calls `use(next)`, where `next(i)` finds it.
+template <class T, class Op, class WithNext>
+T reduce_found(const control& how, std::size_t size, T init, const Op& op,
+               const WithNext& with_next) {
+  constexpr std::size_t least = std::is_arithmetic_v<T> ? few_numbers : 1;
+  [[maybe_unused]] const control inner{how.grain, how.stop};
+  auto value_of = [&](std::size_t begin, std::size_t end, failure& failed) {
+    return with_next([&](const auto& next) -> T {
+      if constexpr (!std::is_arithmetic_v<T>) {
+        return fold<T>(begin, end, op, failed, next);
+      } else if (size <= most_blocks_of_few * few_numbers) {
+        return combine_few_numbers<T>(inner, begin, end, op, failed, next);
+      } else {
+        return combine_numbers<T>(begin, end, op, failed, next);
+      }
+    });
+  };
+  return reduce_blocks(how, size, block_size(size, least), std::move(init), value_of, op);
+}
+
 }  // namespace lend::detail::inline LEND_ABI
