@@ -68,7 +68,7 @@ suite() {
 # first_errors LOG: each on a line, to be seen at the end of a long output.
 first_errors() {
   local line
-  { grep -hE -m 5 '(error|ERROR): |ThreadSanitizer: ' "$1" || true; } | while IFS= read -r line; do
+  { grep -hE -m 5 '(^|[^_])(error|ERROR): |ThreadSanitizer: ' "$1" || true; } | while IFS= read -r line; do
     printf '\n    %s' "$line"
   done
 }
