@@ -19,6 +19,17 @@ struct control {
   arena_state* arena = nullptr;          ///< null for the one around the caller, or the default
   call_progress* watched = nullptr;      ///< null if nobody wants to know
 
+  /// Tells whoever watches of steps: before any is taken, and when some were.
+  void expect(std::size_t steps) const noexcept {
+    if (watched != nullptr) {
+      watched->expect(steps);
+    }
+  }
+  void advance(std::size_t steps) const noexcept {
+    if (watched != nullptr) [[unlikely]] {
+      watched->advance(steps);
+    }
+  }
   /// The same for a part of the call that has entered the arena.
   [[nodiscard]] control part(std::size_t its_grain) const noexcept {
     return {its_grain, stop, nullptr, watched};

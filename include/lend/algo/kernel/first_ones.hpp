@@ -23,9 +23,7 @@ class first_ones {
   /// `keep(sink)` makes the sink that calls `sink(kept)` for each of them.
   template <class Segment, class Keep>
   void count(const control& how, const Segment& from, const Keep& keep) {
-    if (how.watched != nullptr) {
-      how.watched->expect(from.count);
-    }
+    how.expect(from.count);
     std::size_t begin = 0;
     std::size_t end = at_most(how.grain < first_wave ? first_wave : how.grain, from.count);
     while (begin < end && kept_.size() < most_) {
@@ -62,8 +60,8 @@ class first_ones {
         const std::size_t size = at_most(length, end - first);
         if (fill(found[at], from, first, first + size, wanted, keep)) {
           lower(last, at);
-        } else if (how.watched != nullptr) {
-          how.watched->advance(size);
+        } else {
+          how.advance(size);
         }
       }
     };

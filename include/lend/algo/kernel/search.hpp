@@ -163,9 +163,7 @@ void search_wave(const control& how, std::size_t begin, std::size_t end, first_e
     const std::size_t from = next.fetch_add(count, std::memory_order_relaxed);
     if (from < first.at() && !stops_at(from, how, first)) {
       look(from, from + count, first);
-      if (how.watched != nullptr) [[unlikely]] {
-        how.watched->advance(count);
-      }
+      how.advance(count);
     }
   };
   failure never;
@@ -189,9 +187,7 @@ std::size_t search(const control& how, std::size_t count, const Look& look) {
     return 0;
   }
   first_event first(count);
-  if (how.watched != nullptr) {
-    how.watched->expect(count);
-  }
+  how.expect(count);
   inside_arena_of(how, [&] {
     std::size_t begin = 0;
     std::size_t end = at_most(how.grain < first_wave ? first_wave : how.grain, count);
