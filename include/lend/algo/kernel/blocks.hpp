@@ -2,6 +2,7 @@
 
 #include <lend/task/failure.hpp>
 
+#include <atomic>
 #include <cstddef>
 
 namespace lend::detail::inline LEND_ABI {
@@ -11,6 +12,13 @@ inline constexpr std::size_t pass_block = 4096;
 
 constexpr std::size_t at_most(std::size_t limit, std::size_t count) noexcept {
   return count < limit ? count : limit;
+}
+
+// ORDER: relaxed; only the least value counts, and it is a hint until all tasks have joined.
+inline void lower(std::atomic<std::size_t>& least, std::size_t to) noexcept {
+  std::size_t known = least.load(std::memory_order_relaxed);
+  while (to < known && !least.compare_exchange_weak(known, to, std::memory_order_relaxed)) {
+  }
 }
 
 /// The first of `count` ascending numbers that is greater than `value`, or `count`.

@@ -92,12 +92,6 @@ class first_ones {
       return true;
     }
   }
-  static void lower(std::atomic<std::size_t>& least, std::size_t to) noexcept {
-    // ORDER: relaxed; a hint.
-    std::size_t known = least.load(std::memory_order_relaxed);
-    while (to < known && !least.compare_exchange_weak(known, to, std::memory_order_relaxed)) {
-    }
-  }
   static void rethrow_first(const heap_array<block>& found, std::size_t blocks) {
     for (std::size_t at = 0; at < blocks; ++at) {
       if (found[at].error != nullptr) {

@@ -29,12 +29,7 @@ class first_event {
     // ORDER: relaxed; a hint until all tasks have joined.
     return at_.load(std::memory_order_relaxed);
   }
-  void happened(std::size_t index) noexcept {
-    // ORDER: relaxed; only the least index counts, and it is read when all tasks have joined.
-    std::size_t known = at_.load(std::memory_order_relaxed);
-    while (index < known && !at_.compare_exchange_weak(known, index, std::memory_order_relaxed)) {
-    }
-  }
+  void happened(std::size_t index) noexcept { lower(at_, index); }
   /// Keeps the exception being handled, if nothing happened before `index`.
   [[gnu::cold, gnu::noinline]] void threw(std::size_t index) noexcept {
     // ORDER: acquire and release; they order the writes to error_ and threw_at_.
