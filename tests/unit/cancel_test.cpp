@@ -23,7 +23,8 @@ namespace {
 
 constexpr long never = -1;
 
-/// Counts calls, and asks for a stop at one of them.
+/// Counts calls, and asks for a stop at one of them: those after it wait until it has been asked
+/// for, however long its thread is kept from running.
 class stopping {
  public:
   explicit stopping(long at) : at_(at) {}
@@ -32,8 +33,11 @@ class stopping {
     if (source_.stop_requested()) {
       ++late_;
     }
-    if (++calls_ == at_) {
+    const long call = ++calls_;
+    if (call == at_) {
       source_.request_stop();
+    } else if (at_ != never && call > at_) {
+      wait_for_the_stop();
     }
   }
 
@@ -47,6 +51,12 @@ class stopping {
   [[nodiscard]] long late() const { return late_; }
 
  private:
+  void wait_for_the_stop() const {
+    while (!source_.stop_requested()) {
+      std::this_thread::yield();
+    }
+  }
+
   std::stop_source source_;
   long at_;
   std::atomic<long> calls_ = 0;
