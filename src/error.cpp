@@ -40,6 +40,9 @@ lent_error::lent_error(const std::string& what_is_wrong)
 cancelled::cancelled()
     : std::runtime_error("lend: cancelled: a stop was requested before all of it was done") {}
 
+deadlock_error::deadlock_error(const std::string& who_waits_for_what)
+    : std::runtime_error("lend: deadlock: " + who_waits_for_what) {}
+
 size_error::size_error(const std::string& what_is_wrong)
     : std::invalid_argument("lend[size]: " + what_is_wrong) {}
 

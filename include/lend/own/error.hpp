@@ -77,6 +77,13 @@ class LEND_API cancelled : public std::runtime_error {
   cancelled();
 };
 
+/// Threads wait for each other, or for one that has no thread to run on: the text says who waits
+/// for what.
+class LEND_API deadlock_error : public std::runtime_error {
+ public:
+  explicit deadlock_error(const std::string& who_waits_for_what);
+};
+
 namespace detail {
 
 /// An integer of any type, to be shown.
