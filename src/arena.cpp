@@ -1,7 +1,7 @@
 #include <lend/task/seam.hpp>
 
 #include "process.hpp"
-#include "sleeping_lock.hpp"
+#include "rights.hpp"
 #include "strand.hpp"
 #include "width.hpp"
 
@@ -124,7 +124,8 @@ class entered_strand {
  private:
   static strand& prepare(arena_state* arena, std::uint64_t arena_id, bool shares) {
     strand& mine = acquire_strand(arena_id);
-    if (mine.use != strand_use::tasks || mine.arena_id != arena_id || mine.parent != nullptr) {
+    if (mine.use != strand_use::tasks || mine.arena_id != arena_id || mine.parent != nullptr ||
+        mine.shares != shares) {
       attach(mine, strand_use::tasks, arena, arena_id, shares);
     }
     return mine;
@@ -132,6 +133,29 @@ class entered_strand {
 
   strand& strand_;
   at_work_on here_;
+};
+
+/// What a thread that is done with an arena owes to it.
+class given_right {
+ public:
+  explicit given_right(rights& to) noexcept : to_(to) {}
+  given_right(const given_right&) = delete;
+  given_right& operator=(const given_right&) = delete;
+  ~given_right() { to_.give(); }
+
+ private:
+  rights& to_;
+};
+
+class inside_count {
+ public:
+  explicit inside_count(std::size_t& of) noexcept : of_(of) { ++of_; }
+  inside_count(const inside_count&) = delete;
+  inside_count& operator=(const inside_count&) = delete;
+  ~inside_count() { --of_; }
+
+ private:
+  std::size_t& of_;
 };
 
 /// Constraints only where a node is asked for: TBB loads its binding library for them.
@@ -151,7 +175,8 @@ class arena_state {
   explicit arena_state(arena_description description)
       : description_(std::move(description)),
         threads_(description_.width),
-        arena_(make_arena(description_)) {
+        arena_(make_arena(description_)),
+        rights_(*this, id_, description_.width, description_.reserve) {
     watch_for_forks();
     arena_.initialize();
   }
@@ -166,18 +191,22 @@ class arena_state {
     if (from != nullptr) {
       share_all(*from);
     }
-    if (description_.width > 1) {
+    if (description_.width == 1) {
+      rights_.take();
+      const given_right back(rights_);
+      work_alone(from, work);
+    } else if (rights_.anybody_replaced() && rights_.try_take()) {
+      // Those who wait may have all places that TBB knows of.
+      const given_right back(rights_);
+      work_here(from, work);
+    } else {
       arena_.execute([&] { work_here(from, work); });
-      return;
     }
-    // TBB gives every arena a second thread when several want to enter it.
-    const std::lock_guard only_one(entering_);
-    arena_.execute([&] { work_here(from, work); });
   }
   /// A queue of one task that is part of nothing else. Throws std::bad_alloc.
   strand& open_lone() {
     strand& lone = acquire_strand(id_);
-    attach(lone, strand_use::scope_queue, this, id_, description_.width > 1);
+    attach(lone, strand_use::scope_queue, this, id_, true);
     hold();
     return lone;
   }
@@ -194,6 +223,7 @@ class arena_state {
   }
   [[nodiscard]] const arena_description& description() const noexcept { return description_; }
   [[nodiscard]] tbb::task_arena& threads() noexcept { return arena_; }
+  [[nodiscard]] rights& of_threads() noexcept { return rights_; }
 
  private:
   /// Whether that work is done in this arena, or for somebody who waits in it.
@@ -206,6 +236,16 @@ class arena_state {
       }
     }
     return false;
+  }
+  /// With the only right to run. TBB would give the arena a second thread when several want to
+  /// enter it, and let others wait for those that wait in it.
+  void work_alone(const strand* from, job& work) {
+    const inside_count counted(inside_);
+    if (inside_ == 1) {
+      arena_.execute([&] { work_here(from, work); });
+    } else {
+      work_here(from, work);
+    }
   }
   void work_here(const strand* from, job& work) {
     const entered_strand entered(from, this, id_, description_.width > 1);
@@ -221,14 +261,16 @@ class arena_state {
   std::uint64_t id_ = next_id();
   budgeted_threads threads_;
   tbb::task_arena arena_;
-  sleeping_lock entering_;
   std::atomic<std::uint64_t> holders_{1};
+  rights rights_;
+  std::size_t inside_ = 0;  ///< of an arena of width 1; for the thread that has its right
 };
 
 namespace {
 
 arena_state& default_arena() {
-  static auto* const arena = new arena_state({process_width().width, 0, -1, "default"});
+  static auto* const arena =
+      new arena_state({process_width().width, 0, -1, "default", process_width().reserve});
   return *arena;
 }
 
@@ -239,7 +281,7 @@ arena_state& current_or_default() {
 
 arena_description describe_current() {
   if (is_forked_child()) {
-    return {1, 0, -1, "forked process"};
+    return {1, 0, -1, "forked process", 0};
   }
   return current_or_default().description();
 }
@@ -247,6 +289,11 @@ arena_description describe_current() {
 }  // namespace
 
 tbb::task_arena& tbb_arena(arena_state& arena) noexcept { return arena.threads(); }
+void hold(arena_state& arena) noexcept { arena.hold(); }
+
+rights& rights_of(const strand& here) noexcept { return here.arena->of_threads(); }
+
+bool has_rights(const strand& here) noexcept { return here.arena != nullptr && !is_forked_child(); }
 
 arena_state* open_arena(const arena_description& description) {
   if (description.width > most_threads) {
@@ -263,7 +310,12 @@ arena_state* open_arena(const arena_description& description) {
   return new arena_state(std::move(wanted));
 }
 
-void close_arena(arena_state* arena) noexcept { let_go(arena); }
+void close_arena(arena_state* arena) noexcept {
+  if (!is_forked_child()) {
+    arena->of_threads().retire_reserve();
+  }
+  let_go(arena);
+}
 
 void let_go(arena_state* arena) noexcept {
   // In a child TBB's own locks may be held by threads that are not there.

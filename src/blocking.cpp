@@ -1,17 +1,105 @@
 #include "blocking.hpp"
 
-#include "strand.hpp"
+#include <lend/own/error.hpp>
+
+#include "rights.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
 
 namespace lend::detail {
 
-bool block(wait_cell& mine, const wait_reason& /*why*/, deadline until) {
+namespace {
+
+/// A thread that has slept for so long is replaced by one of the reserve: most waits for a lock are
+/// over before that would have begun.
+constexpr deadline grace = 50'000;
+
+/// Shows all that is in a strand of this thread to others, also in an arena of one thread.
+void show_all(strand& mine) noexcept {
+  if (!mine.shares) {
+    mine.lock.lock();
+    mine.shares = true;
+    mine.watched = false;
+    // ORDER: relaxed; under the lock, and the owner's own.
+    mine.shared_end.store(mine.tail.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    mine.private_from.store(mine.first_private(), std::memory_order_relaxed);
+    mine.lock.unlock();
+  } else {
+    share_all(mine);
+  }
+}
+
+/// All that this thread has to do in one arena or another.
+void show_everything() noexcept {
+  for (strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
+    show_all(*mine);
+    for (strand* queue = mine->queues; queue != nullptr; queue = queue->outer) {
+      show_all(*queue);
+    }
+  }
+}
+
+/// The one of them that nobody will serve, if there is any.
+const sleeping_thread* find_hopeless(const sleeping_thread* outermost) noexcept {
+  const sleeping_thread* at = outermost;
+  while (at != nullptr && !at->hopeless) {
+    at = at->inner;
+  }
+  return at;
+}
+
+enum class waking : unsigned char { woken, late, hopeless };
+
+waking sleep_until_woken(wait_cell& mine, const sleeping_thread* outermost,
+                         deadline until) noexcept {
   while (!mine.is_woken()) {
-    if (until != never && now() >= until) {
-      return false;
+    if (find_hopeless(outermost) != nullptr) {
+      return waking::hopeless;
+    }
+    if (until != no_deadline && now() >= until) {
+      return waking::late;
     }
     mine.sleep(until);
   }
-  return true;
+  return waking::woken;
+}
+
+std::string text_of(const std::shared_ptr<const std::string>& deadlock) {
+  return deadlock ? *deadlock : "it is not known who waits for what";
+}
+
+}  // namespace
+
+bool block(wait_cell& mine, const wait_reason& why, deadline until) {
+  if (mine.is_woken()) {
+    return true;
+  }
+  strand* const here = this_strand();
+  if (here == nullptr || !has_rights(*here)) {
+    return sleep_until_woken(mine, nullptr, until) == waking::woken;
+  }
+  show_everything();
+  waking how{};
+  std::shared_ptr<const std::string> deadlock;
+  sleeping_thread self(mine, why, until);
+  sleep_without_rights(here, self, [&](sleeping_thread& outermost) {
+    how = sleep_until_woken(mine, nullptr, std::min(until, now() + grace));
+    if (how == waking::late && now() < until) {
+      for (sleeping_thread* one = &outermost; one != nullptr; one = one->inner) {
+        one->of->replace(*one);
+      }
+      how = sleep_until_woken(mine, &outermost, until);
+    }
+    if (how == waking::hopeless) {
+      deadlock = find_hopeless(&outermost)->deadlock;
+    }
+  });
+  if (how == waking::hopeless) {
+    throw deadlock_error(text_of(deadlock));
+  }
+  return how == waking::woken;
 }
 
 }  // namespace lend::detail

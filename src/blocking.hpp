@@ -21,18 +21,32 @@ class wait_cell {
     }
   }
   [[nodiscard]] bool is_woken() const noexcept { return state_.load() == woken; }
+  /// Ends the sleep, or the next one, for another reason. The cell has to be there.
+  void rouse() noexcept {
+    std::uint32_t seen = state_.load();
+    while (seen != woken && !state_.compare_exchange_weak(seen, roused)) {
+    }
+    if (seen == asleep) {
+      wake_one(state_);
+    }
+  }
   /// Sleeps until it is woken, the time has come, or for no reason.
   void sleep(deadline until) noexcept {
     std::uint32_t seen = awake;
-    if (state_.compare_exchange_strong(seen, asleep) || seen == asleep) {
+    if (state_.compare_exchange_strong(seen, asleep)) {
       sleep_on(state_, asleep, until);
+      seen = asleep;
+    }
+    if (seen != woken) {
+      state_.compare_exchange_strong(seen, awake);
     }
   }
 
  private:
   static constexpr std::uint32_t awake = 0;
   static constexpr std::uint32_t asleep = 1;
-  static constexpr std::uint32_t woken = 2;
+  static constexpr std::uint32_t roused = 2;
+  static constexpr std::uint32_t woken = 3;
 
   std::atomic<std::uint32_t> state_{awake};
 };
@@ -46,6 +60,6 @@ struct wait_reason {
 
 /// Returns when the cell has been woken, or false if it has not been by then. Meanwhile another
 /// thread has this one's right to run. Throws deadlock_error, and then the cell is where it was.
-bool block(wait_cell& mine, const wait_reason& why, deadline until = never);
+bool block(wait_cell& mine, const wait_reason& why, deadline until = no_deadline);
 
 }  // namespace lend::detail

@@ -1,6 +1,7 @@
 #include <lend/task/deque.hpp>
 
 #include "chaos.hpp"
+#include "rights.hpp"
 #include "strand.hpp"
 
 static_assert(LEND_TSAN == 0,
@@ -31,6 +32,7 @@ bool outlined_pop(deque& here, slot* at) noexcept { return pop(here, at); }
 void advertise(strand& here) noexcept {
   send_ticket(here);
   wake_ancestor(here);
+  call_reserve(here);
 }
 
 namespace {

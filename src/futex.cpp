@@ -25,7 +25,7 @@ void sleep_on(std::atomic<std::uint32_t>& word, std::uint32_t seen, deadline unt
   timespec time{};
   time.tv_sec = static_cast<std::time_t>(until / second);
   time.tv_nsec = static_cast<long>(until % second);
-  syscall(SYS_futex, &word, FUTEX_WAIT_BITSET_PRIVATE, seen, until == never ? nullptr : &time,
+  syscall(SYS_futex, &word, FUTEX_WAIT_BITSET_PRIVATE, seen, until == no_deadline ? nullptr : &time,
           nullptr, FUTEX_BITSET_MATCH_ANY);
 }
 

@@ -7,7 +7,7 @@ namespace lend::detail {
 
 /// A point on the monotonic clock, in nanoseconds.
 using deadline = std::uint64_t;
-inline constexpr deadline never = UINT64_MAX;
+inline constexpr deadline no_deadline = UINT64_MAX;
 
 /// Sleeps while `word` is `seen`, until it is woken, the time has come, or for no reason. Of its
 /// own rather than std::atomic's, which knows no deadline.

@@ -27,7 +27,7 @@ spawn_queue& open_lone_queue() { return acquire_lone_strand(); }
 
 void close_lone_queue(spawn_queue& lone) noexcept {
   strand& queue = strand_of(lone);
-  if (is_forked_child() && queue.shares) {
+  if (is_forked_child() && queue.sends_tickets) {
     die_in_forked_child();
   }
   ending_job ending(queue);

@@ -288,7 +288,7 @@ void run_stolen(strand& thief) noexcept {
 void send_ticket(strand& here) noexcept {
   here.lock.lock();
   here.watched = true;
-  const bool missing = here.shares && !here.has_ticket;
+  const bool missing = here.sends_tickets && !here.has_ticket;
   here.has_ticket = here.has_ticket || missing;
   here.lock.unlock();
   if (missing) {

@@ -43,6 +43,16 @@ class strand_pool {
 
 constinit strand_pool pool;
 
+constinit std::atomic<strand*> newest{nullptr};
+
+strand& make_strand() {
+  strand& made = *new strand;
+  made.next_of_all = newest;
+  while (!newest.compare_exchange_weak(made.next_of_all, &made)) {
+  }
+  return made;
+}
+
 bool has_no_ticket(strand& free) noexcept {
   free.lock.lock();
   const bool none = !free.has_ticket;
@@ -170,10 +180,12 @@ strand& acquire_strand(std::uint64_t arena_id) {
     }
     std::this_thread::sleep_for(std::chrono::microseconds(50));
   }
-  return *new strand;
+  return make_strand();
 }
 
 void release_strand(strand& done) noexcept { cache.give(done); }
+
+strand* all_strands() noexcept { return newest; }
 
 strand* kept_strands() noexcept { return cache.first(); }
 
@@ -186,6 +198,7 @@ void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t are
   fresh.arena = arena;
   fresh.arena_id = arena_id;
   fresh.shares = shares;
+  fresh.sends_tickets = shares && arena_width(arena) > 1;
   fresh.above_loop = fresh.base();
   fresh.queues = nullptr;
   fresh.holes = 0;

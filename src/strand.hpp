@@ -19,6 +19,9 @@ struct strand;
 
 /// Where the tickets of an arena go.
 tbb::task_arena& tbb_arena(arena_state& arena) noexcept;
+/// It lives on until let_go(), for what may outlive its `arena`.
+void hold(arena_state& arena) noexcept;
+void let_go(arena_state* arena) noexcept;
 
 /// Permission to look for work in one strand. TBB decides which thread gets it, and when.
 class ticket final : public tbb_task {
@@ -74,8 +77,10 @@ struct strand : deque {
 
   // Written by the owner while the strand is attached.
   std::atomic<strand_use> use = strand_use::free;
-  /// Whether the arena has other threads that could steal.
+  /// Whether others could steal: other threads of the arena, or those of its reserve.
   bool shares = false;
+  /// Whether TBB has other threads for the arena.
+  bool sends_tickets = false;
   std::uint64_t arena_id = 0;
   arena_state* arena = nullptr;
   /// What this thread worked on when it began to work on this.
@@ -120,6 +125,7 @@ struct strand : deque {
 
   ticket permission{*this};
   strand* next_free = nullptr;
+  strand* next_of_all = nullptr;
   std::array<slot, strand_capacity + slots_beyond_end + always_shared> slots{};
 };
 
@@ -134,6 +140,8 @@ extern job no_task;
 /// std::bad_alloc.
 strand& acquire_strand(std::uint64_t arena_id);
 void release_strand(strand& done) noexcept;
+/// All that there are, linked by `next_of_all`.
+strand* all_strands() noexcept;
 /// The free strands that this thread keeps, linked by `next_free`.
 strand* kept_strands() noexcept;
 
@@ -231,7 +239,6 @@ void run_part(strand& here, range& whole) noexcept;
 strand& acquire_lone_strand();
 /// Runs `work` in the arena of that strand, or here if this thread is there.
 void run_where(const strand& lone, job& work);
-void let_go(arena_state* arena) noexcept;
 
 // spawn.cpp
 

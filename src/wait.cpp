@@ -1,6 +1,7 @@
 #include "chaos.hpp"
 #include "clock.hpp"
 #include "process.hpp"
+#include "rights.hpp"
 #include "strand.hpp"
 
 #include <array>
@@ -151,13 +152,23 @@ bool look_closely(strand& here, const job& awaited) noexcept {
   });
 }
 
+void sleep_parked(strand& here) noexcept {
+  strand* const mine = this_strand();
+  if (mine == nullptr || !has_rights(*mine)) {
+    here.parking.sleep();
+    return;
+  }
+  sleeping_thread self(here.parking);
+  sleep_without_rights(mine, self, [&](sleeping_thread&) { here.parking.sleep(); });
+}
+
 void park(strand& here, const job& awaited, bool (*done)(strand&, const job&)) noexcept {
   here.awaited = &awaited;
   here.parking.prepare();
   chaos();
   const bool look = !mutated(mutation::park_without_look);
   if (!(look && look_closely(here, awaited)) && !done(here, awaited)) {
-    here.parking.sleep();
+    sleep_parked(here);
   }
   here.parking.leave();
   here.awaited = nullptr;

@@ -1,5 +1,7 @@
 #include "width.hpp"
 
+#include <lend/task/seam.hpp>
+
 #include <sched.h>
 
 #include <algorithm>
@@ -108,15 +110,31 @@ std::optional<double> cgroup_quota(const std::string& root) {
   return std::nullopt;
 }
 
-/// A positive number, or nothing if `text` is not one.
-std::optional<std::size_t> parse_width(const std::string& text) {
-  std::size_t width = 0;
+/// A number of threads, or nothing if `text` is not one.
+std::optional<std::size_t> parse_threads(const std::string& text, std::size_t least) {
+  std::size_t threads = 0;
   const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, width);
-  if (error != std::errc() || rest != end || width == 0 || width > most_threads) {
+  const auto [rest, error] = std::from_chars(text.data(), end, threads);
+  if (error != std::errc() || rest != end || threads < least || threads > most_threads) {
     return std::nullopt;
   }
-  return width;
+  return threads;
+}
+
+std::optional<std::size_t> parse_width(const std::string& text) { return parse_threads(text, 1); }
+std::optional<std::size_t> parse_reserve(const std::string& text) { return parse_threads(text, 0); }
+
+/// One line about a variable of the environment.
+void explain(std::ostream& text, const char* name, const std::optional<std::string>& requested,
+             std::optional<std::size_t> (*parse)(const std::string&)) {
+  text << name << ": ";
+  if (!requested) {
+    text << "not set\n";
+  } else if (parse(*requested)) {
+    text << *requested << '\n';
+  } else {
+    text << "ignored, no number of threads: " << *requested << '\n';
+  }
 }
 
 }  // namespace
@@ -135,6 +153,11 @@ width_facts find_width(const std::string& root) {
     facts.requested = requested;
     facts.width = parse_width(*facts.requested).value_or(facts.width);
   }
+  facts.reserve = default_reserve;
+  if (const char* const requested = std::getenv("LEND_RESERVE")) {
+    facts.requested_reserve = requested;
+    facts.reserve = parse_reserve(*facts.requested_reserve).value_or(default_reserve);
+  }
   return facts;
 }
 
@@ -148,14 +171,8 @@ std::string explain(const width_facts& facts) {
   } else {
     text << "none\n";
   }
-  text << "LEND_NUM_THREADS: ";
-  if (!facts.requested) {
-    text << "not set\n";
-  } else if (parse_width(*facts.requested)) {
-    text << *facts.requested << '\n';
-  } else {
-    text << "ignored, no number of threads: " << *facts.requested << '\n';
-  }
+  explain(text, "LEND_NUM_THREADS", facts.requested, parse_width);
+  explain(text, "LEND_RESERVE", facts.requested_reserve, parse_reserve);
   return text.str();
 }
 

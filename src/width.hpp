@@ -13,6 +13,8 @@ struct width_facts {
   std::optional<double> cgroup_quota;    ///< in cores
   std::optional<std::string> requested;  ///< LEND_NUM_THREADS as it was found
   std::size_t width;
+  std::optional<std::string> requested_reserve;  ///< LEND_RESERVE
+  std::size_t reserve;
 };
 
 /// As many threads as one arena may have.

@@ -22,6 +22,9 @@ struct arena_settings {
   lend::priority priority = lend::priority::normal;
   /// The NUMA node whose cores are used, or -1 for all.
   int numa_node = -1;
+  /// How many threads there may be beside those, to work in place of threads that wait for a lock,
+  /// a message or a condition. They are made when they are needed.
+  std::size_t reserve = detail::default_reserve;
 };
 
 /// A fixed number of threads that work on what is run in it.
@@ -36,7 +39,7 @@ class arena {
   explicit arena(std::size_t width) : arena(arena_settings{.width = width}) {}
   explicit arena(const arena_settings& settings)
       : state_(detail::open_arena({settings.width, static_cast<int>(settings.priority),
-                                   settings.numa_node, settings.name})) {}
+                                   settings.numa_node, settings.name, settings.reserve})) {}
   arena(const arena&) = delete;
   arena& operator=(const arena&) = delete;
   ~arena() { detail::close_arena(state_); }

@@ -19,7 +19,11 @@ struct arena_description {
   int priority;
   int numa_node;
   std::string name;
+  std::size_t reserve;
 };
+
+/// How many threads an arena may have beside its own, for those that wait.
+inline constexpr std::size_t default_reserve = 256;
 
 LEND_API arena_state* open_arena(const arena_description& description);
 LEND_API void close_arena(arena_state* arena) noexcept;

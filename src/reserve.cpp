@@ -1,0 +1,254 @@
+#include "clock.hpp"
+#include "rights.hpp"
+
+#include <exception>
+#include <map>
+#include <mutex>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+// The threads that work in place of those that wait.
+
+namespace lend::detail {
+
+namespace {
+
+/// A thread of the reserve that has had no work for so long ends.
+constexpr deadline longest_rest = 1'000'000'000;
+
+/// Calls `visit(strand)` under its lock, if it is in use in that arena.
+template <class Visit>
+bool visit_strand(strand& at, std::uint64_t arena_id, const Visit& visit) noexcept {
+  const std::lock_guard lock(at.lock);
+  return at.use != strand_use::free && at.arena_id == arena_id && at.shares && visit(at);
+}
+
+/// Calls `visit(strand)` for those in use in an arena, from a likely one on, until it returns true,
+/// and remembers where.
+template <class Visit>
+bool visit_arena(std::uint64_t arena_id, std::atomic<strand*>& likely,
+                 const Visit& visit) noexcept {
+  if (strand* const first = likely.load(); first && visit_strand(*first, arena_id, visit)) {
+    return true;
+  }
+  for (strand* at = all_strands(); at != nullptr; at = at->next_of_all) {
+    if (visit_strand(*at, arena_id, visit)) {
+      likely = at;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// What a thread of the reserve steals with.
+class looter {
+ public:
+  /// Throws std::bad_alloc.
+  looter(arena_state& arena, std::uint64_t arena_id) : with_(&acquire_strand(arena_id)) {
+    attach(*with_, strand_use::tasks, &arena, arena_id, true);
+  }
+  looter(const looter&) = delete;
+  looter& operator=(const looter&) = delete;
+  ~looter() {
+    if (with_ != nullptr) {
+      detach(*with_);
+      release_strand(*with_);
+    }
+  }
+
+  bool steal_from(strand& victim) noexcept {
+    return &victim != with_ && !victim.seems_empty() && steal(victim, *with_);
+  }
+  void run() noexcept { run_stolen(*std::exchange(with_, nullptr)); }
+
+ private:
+  strand* with_;
+};
+
+}  // namespace
+
+bool rights::is_there_work() noexcept {
+  const std::uint64_t known = news_.load();
+  if (known == nothing_since_.load()) {
+    return false;
+  }
+  const bool found = visit_arena(arena_id_, likely_, [](strand& seen) {
+    // Dekker's, with the two in share().
+    seen.watched = false;
+    ask_for_more(seen);
+    return !seen.is_empty();
+  });
+  if (!found) {
+    nothing_since_ = known;
+  }
+  return found;
+}
+
+void call_reserve(const strand& here) noexcept {
+  if (has_rights(here) && rights_of(here).anybody_replaced()) {
+    rights_of(here).call_reserve();
+  }
+}
+
+void rights::send_reserve() noexcept {
+  if (is_there_work()) {
+    call_reserve();
+  }
+}
+
+void rights::call_reserve() noexcept {
+  ++news_;
+  const std::lock_guard lock(lock_);
+  if (spare_ == 0 || !anybody_replaced()) {
+    return;
+  }
+  if (!idle_reserve_.empty()) {
+    --spare_;
+    right_wanted& idle = idle_reserve_.take();
+    idle.called = true;
+    idle.cell.wake();
+  } else if (in_reserve_ < most_in_reserve_) {
+    start_reserve_thread();
+  }
+  if (spare_ == width_ && in_reserve_ >= most_in_reserve_ && !anybody_goes_on()) {
+    give_up_hope();
+  }
+}
+
+/// With a right that is spare. Under the lock.
+void rights::start_reserve_thread() noexcept {
+  hold(arena_);
+  try {
+    std::thread([this] { run_reserve(); }).detach();
+    --spare_;
+    ++in_reserve_;
+  } catch (const std::exception&) {
+    let_go(&arena_);
+    most_in_reserve_ = in_reserve_;  // there will be no more of them
+  }
+}
+
+void rights::run_reserve() noexcept {
+  bool found = true;
+  const auto run_anything = [&] {
+    try {
+      looter mine(arena_, arena_id_);
+      for (const time_limit limit(patience); !limit.over(); relax()) {
+        if (visit_arena(arena_id_, likely_, [&](strand& at) { return mine.steal_from(at); })) {
+          call_reserve();  // others may come as well
+          mine.run();
+          return true;
+        }
+      }
+    } catch (const std::exception&) {
+      return false;
+    }
+    return false;
+  };
+  do {
+    do {
+      found = run_anything();
+      lock_.lock();
+      found = found && wanting_.empty();
+      lock_.unlock();
+    } while (found);
+  } while (rest());
+  let_go(&arena_);
+}
+
+/// Waits for work without a right to run. Whether there may be some.
+bool rights::rest() noexcept {
+  right_wanted self;
+  lock_.lock();
+  idle_reserve_.add(self);
+  ++spare_;
+  const bool others = pass_on();
+  lock_.unlock();
+  // Only now: a job that is shared from here on finds this thread in the list.
+  if (others) {
+    send_reserve();
+  }
+  for (const deadline end = now() + longest_rest; !self.cell.is_woken() && now() < end;) {
+    self.cell.sleep(end);
+  }
+  const std::lock_guard lock(lock_);
+  if (!self.called) {
+    idle_reserve_.remove(self);
+  }
+  const bool goes_on = self.called && !self.retired;
+  if (!goes_on) {
+    --in_reserve_;
+  }
+  return goes_on;
+}
+
+void rights::retire_reserve() noexcept {
+  const std::lock_guard lock(lock_);
+  while (!idle_reserve_.empty()) {
+    right_wanted& idle = idle_reserve_.take();
+    idle.called = true;
+    idle.retired = true;
+    idle.cell.wake();
+  }
+}
+
+/// Under the lock.
+bool rights::anybody_goes_on() const noexcept {
+  for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+    if (one->may_go_on()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Nobody runs, there is work that nobody can begin, and all the others wait. Under the lock.
+void rights::give_up_hope() noexcept {
+  std::shared_ptr<const std::string> text;
+  try {
+    text = std::make_shared<const std::string>(who_waits());
+  } catch (const std::exception&) {
+    text = nullptr;
+  }
+  for (sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+    if (one->cell != nullptr && !one->hopeless) {
+      one->deadlock = text;
+      one->hopeless = true;
+      one->cell->rouse();
+    }
+  }
+}
+
+std::string rights::who_waits() const {
+  std::map<std::tuple<std::string_view, std::string_view, const void*>, std::size_t> counts;
+  std::size_t all = 0;
+  for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+    if (one->cell != nullptr) {
+      ++counts[{one->why->action, one->why->type, one->why->object}];
+      ++all;
+    }
+  }
+  std::ostringstream text;
+  text << all << (all == 1 ? " thread waits" : " threads wait") << " in an arena of width "
+       << width_ << ", whose reserve of " << most_in_reserve_
+       << " threads is spent, and what has not begun has none to run on: ";
+  constexpr std::size_t most = 16;
+  std::size_t shown = 0;
+  for (const auto& [what, count] : counts) {
+    if (shown == most) {
+      text << " and others";
+      break;
+    }
+    const auto& [action, type, object] = what;
+    text << (shown++ == 0 ? "" : ", ") << count << ' ' << action << " the " << type << " at "
+         << object;
+  }
+  text << "; a larger one is arena_settings::reserve, or LEND_RESERVE for the default arena";
+  return std::move(text).str();
+}
+
+}  // namespace lend::detail

@@ -1,0 +1,190 @@
+#pragma once
+
+#include "blocking.hpp"
+#include "sleeping_lock.hpp"
+#include "strand.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+// How a thread that waits is replaced, which README.md explains, beside this file.
+
+namespace lend::detail {
+
+class rights;
+
+/// A list of what lies on the stacks of threads that sleep, oldest first.
+template <class T>
+class waiting_list {
+ public:
+  [[nodiscard]] bool empty() const noexcept { return first_ == nullptr; }
+  [[nodiscard]] T* first() const noexcept { return first_; }
+  void add(T& last) noexcept {
+    last.next = nullptr;
+    last.previous = last_;
+    (last_ != nullptr ? last_->next : first_) = &last;
+    last_ = &last;
+  }
+  T& take() noexcept {
+    T& oldest = *first_;
+    remove(oldest);
+    return oldest;
+  }
+  void remove(T& one) noexcept {
+    (one.previous != nullptr ? one.previous->next : first_) = one.next;
+    (one.next != nullptr ? one.next->previous : last_) = one.previous;
+  }
+
+ private:
+  T* first_ = nullptr;
+  T* last_ = nullptr;
+};
+
+/// A thread that waits to be given a right.
+struct right_wanted {
+  wait_cell cell;
+  right_wanted* next = nullptr;
+  right_wanted* previous = nullptr;
+  bool called = false;   ///< under the lock of the rights
+  bool retired = false;  ///< it is called to end
+};
+
+/// A thread that has given its right away while it waits for something else.
+struct sleeping_thread {
+  explicit sleeping_thread(const parking_place& where) noexcept : parking(&where) {}
+  sleeping_thread(wait_cell& where, const wait_reason& what, deadline end) noexcept
+      : cell(&where), why(&what), until(end) {}
+  /// The same thread, further out.
+  explicit sleeping_thread(sleeping_thread* further_in) noexcept
+      : parking(further_in->parking),
+        cell(further_in->cell),
+        why(further_in->why),
+        until(further_in->until),
+        inner(further_in) {}
+
+  /// Whether it may go on without the help of anybody who has no right. Under the lock.
+  [[nodiscard]] bool may_go_on() const noexcept {
+    if (parking != nullptr) {
+      return !parking->occupied();
+    }
+    return !replaced || until != no_deadline || cell->is_woken();
+  }
+
+  const parking_place* parking = nullptr;  ///< where it waits for thieves of its work
+  wait_cell* cell = nullptr;               ///< where it waits for something else
+  const wait_reason* why = nullptr;
+  deadline until = no_deadline;
+
+  rights* of = nullptr;
+  /// The same thread, in the arena that it has entered from this one.
+  sleeping_thread* inner = nullptr;
+  sleeping_thread* next = nullptr;
+  sleeping_thread* previous = nullptr;
+  bool replaced = false;  ///< others are needed in its place
+  std::atomic<bool> hopeless{false};
+  /// Who waits for what, if that is known of a hopeless one.
+  std::shared_ptr<const std::string> deadlock{};
+};
+
+/// The rights to run in an arena that are not where TBB keeps them.
+///
+/// A thread that has a place in the arena has the right to run. It gives that away while it sleeps,
+/// and takes one back before it goes on. Meanwhile a thread of the reserve may have it, which has
+/// no place in the arena, or one that would have to wait for a place. So as many threads run at
+/// once as the arena is wide. An arena of width 1 keeps its only right here at all times.
+class rights {
+ public:
+  rights(arena_state& arena, std::uint64_t arena_id, std::size_t width,
+         std::size_t reserve) noexcept;
+  rights(const rights&) = delete;
+  rights& operator=(const rights&) = delete;
+  ~rights() = default;
+
+  /// This thread goes away.
+  void give() noexcept { give(nullptr); }
+  /// This thread goes to sleep.
+  void give(sleeping_thread& mine) noexcept { give(&mine); }
+  /// Returns when this thread may run.
+  void take() noexcept;
+  /// And is asleep no more.
+  void take(sleeping_thread& mine) noexcept;
+  [[nodiscard]] bool try_take() noexcept;
+
+  /// It has slept for so long that others are needed in its place.
+  void replace(sleeping_thread& mine) noexcept;
+  [[nodiscard]] bool anybody_replaced() const noexcept { return replaced_.load() != 0; }
+  /// There is work, in whichever strand of the arena.
+  void call_reserve() noexcept;
+  /// The arena is closed; it lives on for what still runs.
+  void retire_reserve() noexcept;
+
+ private:
+  friend class donor;
+
+  void give(sleeping_thread* mine) noexcept;
+  [[nodiscard]] bool pass_on() noexcept;
+  void ask_for_a_right() noexcept;
+  void donate() noexcept;
+
+  [[nodiscard]] bool is_there_work() noexcept;
+  void send_reserve() noexcept;
+  void start_reserve_thread() noexcept;
+  void run_reserve() noexcept;
+  [[nodiscard]] bool rest() noexcept;
+
+  [[nodiscard]] bool anybody_goes_on() const noexcept;
+  void give_up_hope() noexcept;
+  [[nodiscard]] std::string who_waits() const;
+
+  arena_state& arena_;
+  const std::uint64_t arena_id_;
+  const std::size_t width_;
+  std::atomic<std::size_t> replaced_{0};
+  /// How often there was new work, and how often when there was last seen to be none.
+  std::atomic<std::uint64_t> news_{1};
+  std::atomic<std::uint64_t> nothing_since_{0};
+  /// Where there was work last.
+  std::atomic<strand*> likely_{nullptr};
+
+  sleeping_lock lock_;
+  // Under the lock.
+  std::size_t spare_;                        ///< rights that nobody uses
+  waiting_list<right_wanted> wanting_;       ///< threads that need one to go on
+  waiting_list<right_wanted> lenders_;       ///< threads of TBB that were idle and gave theirs
+  waiting_list<right_wanted> idle_reserve_;  ///< threads of the reserve without work
+  std::size_t in_reserve_ = 0;               ///< all of those, idle or not
+  std::size_t most_in_reserve_;
+  waiting_list<sleeping_thread> asleep_;
+};
+
+/// Whether the arena that `here` is used in has any: not in the child of a fork.
+bool has_rights(const strand& here) noexcept;
+rights& rights_of(const strand& here) noexcept;
+/// A job is in this strand: a thread of the reserve comes, if one is needed.
+void call_reserve(const strand& here) noexcept;
+
+/// Calls `sleep(outermost)` while this thread has no right to run, in none of the arenas that it
+/// has entered: `mine` stands for it in the innermost one.
+template <class Sleep>
+void sleep_without_rights(strand* at, sleeping_thread& mine, const Sleep& sleep) noexcept {
+  strand* out = at->outer;
+  while (out != nullptr && out->arena == at->arena) {
+    out = out->outer;
+  }
+  mine.of = &rights_of(*at);
+  mine.of->give(mine);
+  if (out == nullptr) {
+    sleep(mine);
+  } else {
+    sleeping_thread outer(&mine);
+    sleep_without_rights(out, outer, sleep);
+  }
+  // The outermost one first, as they were entered: whoever had the right of an inner one and wanted
+  // that of an outer one would stand in the way of those that enter.
+  mine.of->take(mine);
+}
+
+}  // namespace lend::detail
