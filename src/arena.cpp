@@ -141,7 +141,11 @@ class given_right {
   explicit given_right(rights& to) noexcept : to_(to) {}
   given_right(const given_right&) = delete;
   given_right& operator=(const given_right&) = delete;
-  ~given_right() { to_.give(); }
+  ~given_right() {
+    if (!to_.give_quickly()) {
+      to_.give();
+    }
+  }
 
  private:
   rights& to_;
@@ -192,7 +196,9 @@ class arena_state {
       share_all(*from);
     }
     if (description_.width == 1) {
-      rights_.take();
+      if (!rights_.take_quickly()) {
+        rights_.take();
+      }
       const given_right back(rights_);
       work_alone(from, work);
     } else if (rights_.anybody_replaced() && rights_.try_take()) {

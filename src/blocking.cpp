@@ -31,6 +31,18 @@ void show_all(strand& mine) noexcept {
   }
 }
 
+/// Whether this thread is in a task that spawn() has called.
+bool is_called_by_spawn() noexcept {
+  for (const strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
+    for (const strand* queue = mine->queues; queue != nullptr; queue = queue->outer) {
+      if (queue->calls_in_spawn > 0) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// All that this thread has to do in one arena or another.
 void show_everything() noexcept {
   for (strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
@@ -84,6 +96,7 @@ bool block(wait_cell& mine, const wait_reason& why, deadline until) {
   waking how{};
   std::shared_ptr<const std::string> deadlock;
   sleeping_thread self(mine, why, until);
+  self.spawns = is_called_by_spawn();
   sleep_without_rights(here, self, [&](sleeping_thread& outermost) {
     how = sleep_until_woken(mine, nullptr, std::min(until, now() + grace));
     if (how == waking::late && now() < until) {

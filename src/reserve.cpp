@@ -97,6 +97,13 @@ void call_reserve(const strand& here) noexcept {
 void rights::send_reserve() noexcept {
   if (is_there_work()) {
     call_reserve();
+    return;
+  }
+  const std::lock_guard lock(lock_);
+  if (spare_ == width_ && anybody_spawns() && !anybody_goes_on()) {
+    give_up_hope(
+        "what is still to be spawned waits for a task that spawn() has called, since "
+        "too many waited to begin: ");
   }
 }
 
@@ -115,7 +122,7 @@ void rights::call_reserve() noexcept {
     start_reserve_thread();
   }
   if (spare_ == width_ && in_reserve_ >= most_in_reserve_ && !anybody_goes_on()) {
-    give_up_hope();
+    give_up_hope("the reserve is spent, and what has not begun has no thread to run on: ");
   }
 }
 
@@ -206,11 +213,21 @@ bool rights::anybody_goes_on() const noexcept {
   return false;
 }
 
-/// Nobody runs, there is work that nobody can begin, and all the others wait. Under the lock.
-void rights::give_up_hope() noexcept {
+/// Under the lock.
+bool rights::anybody_spawns() const noexcept {
+  for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+    if (one->spawns) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Nobody runs, there is something that nobody can begin, and all the others wait. Under the lock.
+void rights::give_up_hope(std::string_view why) noexcept {
   std::shared_ptr<const std::string> text;
   try {
-    text = std::make_shared<const std::string>(who_waits());
+    text = std::make_shared<const std::string>(who_waits(why));
   } catch (const std::exception&) {
     text = nullptr;
   }
@@ -223,7 +240,7 @@ void rights::give_up_hope() noexcept {
   }
 }
 
-std::string rights::who_waits() const {
+std::string rights::who_waits(std::string_view why) const {
   std::map<std::tuple<std::string_view, std::string_view, const void*>, std::size_t> counts;
   std::size_t all = 0;
   for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
@@ -234,8 +251,7 @@ std::string rights::who_waits() const {
   }
   std::ostringstream text;
   text << all << (all == 1 ? " thread waits" : " threads wait") << " in an arena of width "
-       << width_ << ", whose reserve of " << most_in_reserve_
-       << " threads is spent, and what has not begun has none to run on: ";
+       << width_ << " with a reserve of " << most_in_reserve_ << " threads: " << why;
   constexpr std::size_t most = 16;
   std::size_t shown = 0;
   for (const auto& [what, count] : counts) {

@@ -29,7 +29,8 @@ rights::rights(arena_state& arena, std::uint64_t arena_id, std::size_t width,
     : arena_(arena),
       arena_id_(arena_id),
       width_(width),
-      spare_(width == 1 ? 1 : 0),
+      only_(width == 1 ? only_state::free : only_state::managed),
+      spare_(0),
       most_in_reserve_(reserve) {}
 
 /// Gives spare rights to those that want one, and then back to those that lent theirs. Whether
@@ -44,13 +45,26 @@ bool rights::pass_on() noexcept {
   return spare_ > 0 && anybody_replaced();
 }
 
+/// Under the lock.
+void rights::manage_only() noexcept {
+  if (only_ != only_state::managed && only_.exchange(only_state::managed) == only_state::free) {
+    spare_ = 1;
+  }
+}
+
 void rights::give(sleeping_thread* mine) noexcept {
   lock_.lock();
+  manage_only();
   if (mine != nullptr) {
     asleep_.add(*mine);
+    waiters_ += mine->cell != nullptr ? 1 : 0;
   }
   ++spare_;
   const bool others = pass_on();
+  if (width_ == 1 && spare_ == 1 && asleep_.empty()) {
+    spare_ = 0;
+    only_ = only_state::free;
+  }
   lock_.unlock();
   if (others) {
     send_reserve();
@@ -69,6 +83,7 @@ bool rights::try_take() noexcept {
 void rights::take() noexcept {
   right_wanted self;
   lock_.lock();
+  manage_only();
   const bool at_once = spare_ > 0;
   if (at_once) {
     --spare_;
@@ -91,6 +106,7 @@ void rights::take(sleeping_thread& mine) noexcept {
   take();
   const std::lock_guard lock(lock_);
   asleep_.remove(mine);
+  waiters_ -= mine.cell != nullptr ? 1 : 0;
   if (mine.replaced) {
     --replaced_;
   }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 // How a thread that waits is replaced, which README.md explains, beside this file.
 
@@ -63,6 +64,7 @@ struct sleeping_thread {
         cell(further_in->cell),
         why(further_in->why),
         until(further_in->until),
+        spawns(further_in->spawns),
         inner(further_in) {}
 
   /// Whether it may go on without the help of anybody who has no right. Under the lock.
@@ -77,6 +79,7 @@ struct sleeping_thread {
   wait_cell* cell = nullptr;               ///< where it waits for something else
   const wait_reason* why = nullptr;
   deadline until = no_deadline;
+  bool spawns = false;  ///< spawn() called the task that waits, for want of room
 
   rights* of = nullptr;
   /// The same thread, in the arena that it has entered from this one.
@@ -103,6 +106,18 @@ class rights {
   rights& operator=(const rights&) = delete;
   ~rights() = default;
 
+  /// This thread comes to an arena of width 1, where that is not yet or not any more a matter of
+  /// lists. Whether it may run.
+  [[nodiscard]] bool take_quickly() noexcept {
+    only_state seen = only_state::free;
+    return only_.compare_exchange_strong(seen, only_state::used);
+  }
+  /// It goes away. If that fails, it still has the right.
+  [[nodiscard]] bool give_quickly() noexcept {
+    only_state seen = only_state::used;
+    return only_.compare_exchange_strong(seen, only_state::free);
+  }
+
   /// This thread goes away.
   void give() noexcept { give(nullptr); }
   /// This thread goes to sleep.
@@ -116,6 +131,11 @@ class rights {
   /// It has slept for so long that others are needed in its place.
   void replace(sleeping_thread& mine) noexcept;
   [[nodiscard]] bool anybody_replaced() const noexcept { return replaced_.load() != 0; }
+  /// Whether somebody waits for something, replaced or not yet. A hint.
+  [[nodiscard]] bool anybody_waits() const noexcept {
+    // ORDER: relaxed; a hint.
+    return waiters_.load(std::memory_order_relaxed) != 0;
+  }
   /// There is work, in whichever strand of the arena.
   void call_reserve() noexcept;
   /// The arena is closed; it lives on for what still runs.
@@ -124,6 +144,10 @@ class rights {
  private:
   friend class donor;
 
+  /// Of the only right of an arena: in the last state `spare_` says whether it is used.
+  enum class only_state : unsigned char { free, used, managed };
+
+  void manage_only() noexcept;
   void give(sleeping_thread* mine) noexcept;
   [[nodiscard]] bool pass_on() noexcept;
   void ask_for_a_right() noexcept;
@@ -136,13 +160,16 @@ class rights {
   [[nodiscard]] bool rest() noexcept;
 
   [[nodiscard]] bool anybody_goes_on() const noexcept;
-  void give_up_hope() noexcept;
-  [[nodiscard]] std::string who_waits() const;
+  [[nodiscard]] bool anybody_spawns() const noexcept;
+  void give_up_hope(std::string_view why) noexcept;
+  [[nodiscard]] std::string who_waits(std::string_view why) const;
 
   arena_state& arena_;
   const std::uint64_t arena_id_;
   const std::size_t width_;
+  std::atomic<only_state> only_;
   std::atomic<std::size_t> replaced_{0};
+  std::atomic<std::size_t> waiters_{0};
   /// How often there was new work, and how often when there was last seen to be none.
   std::atomic<std::uint64_t> news_{1};
   std::atomic<std::uint64_t> nothing_since_{0};

@@ -1,7 +1,10 @@
 #include "chaos.hpp"
 #include "process.hpp"
+#include "rights.hpp"
 #include "strand.hpp"
 
+#include <memory>
+#include <mutex>
 #include <new>
 #include <utility>
 
@@ -83,15 +86,15 @@ void run_to_end(strand& queue) noexcept {
 
 /// Whether enough of the room is taken up by tasks that are gone.
 bool is_sparse(const strand& queue) noexcept {
-  constexpr std::ptrdiff_t enough = strand_capacity / 8;
+  const auto enough = static_cast<std::ptrdiff_t>(queue.capacity / 8);
   // ORDER: relaxed; a hint.
-  return queue.head.load(std::memory_order_relaxed) - queue.slots.data() + queue.holes >= enough;
+  return queue.head.load(std::memory_order_relaxed) - queue.base() + queue.holes >= enough;
 }
 
-/// Moves what is left to the front, so that there is room behind it.
-void compact(strand& queue) noexcept {
-  queue.lock.lock();
-  slot* to = queue.base();
+/// Moves what is left to the front of the slots that lie before `end`, so that there is room behind
+/// it. Under the lock.
+void move_to_front(strand& queue, slot* end) noexcept {
+  slot* to = end - queue.capacity;
   for (slot* from = queue.head; from < queue.tail; ++from) {
     job* const work = *from;
     if (work != &no_task) {
@@ -99,11 +102,42 @@ void compact(strand& queue) noexcept {
       *to++ = work;
     }
   }
+  queue.end = end;
   queue.head = queue.base();
   queue.shared_end = queue.shares ? to : queue.base();
   queue.tail = to;
+  queue.private_from = queue.first_private();
   queue.holes = 0;
-  queue.lock.unlock();
+}
+
+/// So many tasks may wait in a queue before spawn() calls one itself, which keeps those that come
+/// later back for as long as that one waits for something.
+std::size_t most_waiting(const strand& queue) noexcept {
+  const bool some_wait = has_rights(queue) && rights_of(queue).anybody_waits();
+  return some_wait ? 65'536 : 16'384;
+}
+
+/// Whether there is room for more.
+bool make_room(strand& queue) noexcept {
+  if (is_sparse(queue)) {
+    const std::lock_guard lock(queue.lock);
+    move_to_front(queue, queue.end);
+    return true;
+  }
+  if (queue.capacity >= most_waiting(queue)) {
+    return false;
+  }
+  const std::size_t capacity = 2 * queue.capacity;
+  std::unique_ptr<slot[]> room(new (std::nothrow)
+                                   slot[capacity + slots_beyond_end + always_shared]);
+  if (!room) {
+    return false;
+  }
+  const std::lock_guard lock(queue.lock);
+  queue.capacity = capacity;
+  move_to_front(queue, room.get() + capacity);
+  queue.more_slots.swap(room);
+  return true;
 }
 
 /// Takes the task out of the queue, if it is there.
@@ -288,11 +322,10 @@ void spawn(spawn_queue& owner, spawned_job& work) noexcept {
   // ORDER: relaxed; the owner's own.
   slot* at = queue.tail.load(std::memory_order_relaxed);
   if (at >= queue.end) [[unlikely]] {
-    if (!is_sparse(queue)) {
+    if (!make_room(queue)) {
       run_without_room(queue, work);
       return;
     }
-    compact(queue);
     at = queue.tail.load(std::memory_order_relaxed);
   }
   work.at = at;

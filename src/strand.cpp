@@ -144,10 +144,10 @@ job no_task(&run_nothing);
 constinit thread_local deque* this_deque = &outside_deque;
 
 strand::strand() noexcept {
+  end = slots.data() + strand_capacity;
   above_loop = base();
   tail = base();
   private_from = base();
-  end = base() + strand_capacity;
   head = base();
   shared_end = base();
   watched = false;
@@ -223,6 +223,11 @@ void detach(strand& done) noexcept {
   done.lock.lock();
   ++done.generation;
   done.use = strand_use::free;
+  if (done.more_slots) {
+    done.capacity = strand_capacity;
+    done.end = done.slots.data() + strand_capacity;
+    done.more_slots.reset();
+  }
   done.lock.unlock();
 }
 

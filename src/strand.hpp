@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 
 // The protocol that these types serve is explained in README.md, beside this file.
 
@@ -62,9 +63,9 @@ struct strand : deque {
   strand& operator=(const strand&) = delete;
   ~strand() = delete;
 
-  slot* base() noexcept { return slots.data(); }
+  [[nodiscard]] slot* base() const noexcept { return end - capacity; }
   /// What `private_from` is while thieves ask for more, or where all jobs are to be shared.
-  slot* all_shared() noexcept { return slots.data() + slots.size(); }
+  [[nodiscard]] slot* all_shared() const noexcept { return end + slots_beyond_end + always_shared; }
   /// What it is otherwise. For certain under the lock.
   slot* first_private() noexcept;
   /// Whether there is nothing to steal. Sequentially consistent.
@@ -126,7 +127,10 @@ struct strand : deque {
   ticket permission{*this};
   strand* next_free = nullptr;
   strand* next_of_all = nullptr;
+  std::size_t capacity = strand_capacity;
   std::array<slot, strand_capacity + slots_beyond_end + always_shared> slots{};
+  /// What a queue has in place of those when they are too few.
+  std::unique_ptr<slot[]> more_slots{};
 };
 
 inline strand& strand_of(deque& here) noexcept { return static_cast<strand&>(here); }
