@@ -1,13 +1,9 @@
-#include "../counted.hpp"
-#include "../support.hpp"
+#include "../locks.hpp"
 
 #include <doctest/doctest.h>
 
 #include <atomic>
-#include <chrono>
-#include <cstddef>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -17,42 +13,13 @@
 
 using lend::guard;
 using lend::mutex;
+using support::on_threads;
+using support::pair_of_same;
+using support::value_of;
 
 namespace {
 
 constexpr int rounds = support::sanitized ? 300 : 3'000;
-
-/// Runs `body(number)` on so many threads that are none of lend's.
-template <class Body>
-void on_threads(int count, Body body) {
-  std::vector<std::thread> threads;
-  threads.reserve(static_cast<std::size_t>(count));
-  for (int i = 0; i < count; ++i) {
-    threads.emplace_back([&body, i] { body(i); });
-  }
-  for (std::thread& each : threads) {
-    each.join();
-  }
-}
-
-/// A value whose halves differ only while somebody changes it.
-struct pair_of_same {
-  long first = 0;
-  long second = 0;
-
-  bool add(long n) {
-    const bool were_same = first == second;
-    first += n;
-    second += n;
-    return were_same;
-  }
-};
-
-template <class T>
-T value_of(mutex<T>& locked) {
-  auto held = locked.lock(lend::even_poisoned);
-  return *held;
-}
 
 struct unmovable {
   unmovable() = default;

@@ -19,6 +19,8 @@ inline constexpr even_poisoned_t even_poisoned{};
 
 namespace lend::detail::inline LEND_ABI {
 
+struct lock_access;
+
 /// What a mutex and an rw_mutex have in common: a value, and who may have it exclusively.
 template <class T, class Lock>
 class guarded_value {
@@ -123,8 +125,16 @@ class guarded_value {
     }
   }
 
+  friend struct lock_access;
   lock_state state_;  // NOLINT(*-non-private-member-variables-in-classes): see rw_mutex
   T value_;           // NOLINT(*-non-private-member-variables-in-classes)
+};
+
+struct lock_access {
+  template <class T, class Lock>
+  static taken_lock<T> taken(guarded_value<T, Lock>& lock) noexcept {
+    return lock.taken();
+  }
 };
 
 }  // namespace lend::detail::inline LEND_ABI
