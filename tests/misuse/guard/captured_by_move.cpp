@@ -7,7 +7,7 @@ int main() {
   lend::mutex<int> number(0);
   auto held = number.lock();
 #ifdef BREAK
-  const auto later = [g = std::move(held)]() mutable { *g = 1; };
+  const auto later = [g = std::move(held)] {};
 #else
   const auto now = [&held] { *held = 1; };
   now();

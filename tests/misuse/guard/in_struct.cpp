@@ -1,6 +1,8 @@
 // lend[guard] in source line
 #include <lend/lend.hpp>
 
+#include <utility>
+
 struct holder {
 #ifdef BREAK
   lend::guard<int> held;
@@ -11,9 +13,11 @@ struct holder {
 
 int main() {
   lend::mutex<int> number(0);
+  auto held = number.lock();
 #ifdef BREAK
-  const lend::mutex<holder> kept(std::in_place, number.lock());
+  const holder kept{std::move(held)};
 #else
-  const lend::mutex<holder> kept(std::in_place, holder{1});
+  const holder kept{*held};
+  return kept.held;
 #endif
 }
