@@ -37,7 +37,7 @@ struct blocked_threads {
     --count;
   }
 
-  static const char* owner_of_what_it_wants(const blocked_thread& waiting) noexcept {
+  static const thread_mark* owner_of_what_it_wants(const blocked_thread& waiting) noexcept {
     // ORDER: relaxed; a thread that is in the list wrote it before it entered, and that was under
     // the lock that is held here.
     return waiting.wanted_->owner.load(std::memory_order_relaxed);
@@ -52,7 +52,7 @@ constinit blocked_threads blocked;
 }  // namespace
 
 const blocked_thread* blocked_threads::next_in_line(const blocked_thread& waiting) const noexcept {
-  const char* const owner = owner_of_what_it_wants(waiting);
+  const thread_mark* const owner = owner_of_what_it_wants(waiting);
   const blocked_thread* each = owner != nullptr ? first : nullptr;
   while (each != nullptr && each->thread_ != owner) {
     each = each->next_;

@@ -20,7 +20,7 @@ class blocked_thread {
  private:
   friend struct blocked_threads;
 
-  const char* thread_ = &this_thread_mark;
+  const thread_mark* thread_ = &this_thread;
   const lock_core* wanted_;
   std::string_view type_;
   blocked_thread* next_ = nullptr;

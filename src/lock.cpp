@@ -5,6 +5,7 @@
 #include "cycle.hpp"
 #include "spinlock.hpp"
 
+#include <cxxabi.h>
 #include <pthread.h>
 
 #include <array>
@@ -18,7 +19,18 @@
 
 namespace lend::detail {
 
-constinit thread_local char this_thread_mark = 0;
+constinit thread_local thread_mark this_thread;
+
+const unsigned* find_exceptions() noexcept {
+  // As the Itanium C++ ABI has it in 2.2.2.
+  struct eh_globals {
+    void* caught;
+    unsigned uncaught;
+  };
+  const void* const globals = abi::__cxa_get_globals();
+  this_thread.exceptions = &static_cast<const eh_globals*>(globals)->uncaught;
+  return this_thread.exceptions;
+}
 
 /// A thread that waits for a lock, or for what it guards to change, on its stack.
 struct lock_wait {

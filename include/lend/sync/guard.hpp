@@ -6,7 +6,7 @@
 #include <lend/sync/lock_state.hpp>
 
 #include <cstddef>
-#include <exception>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -38,12 +38,12 @@ class [[nodiscard(
   using element_type = T;
 
   explicit guard(const detail::taken_lock<T>& taken) noexcept
-      : state_(taken.state), value_(taken.value), exceptions_(std::uncaught_exceptions()) {}
+      : state_(taken.state), value_(taken.value), exceptions_(detail::uncaught_exceptions()) {}
   guard(const guard&) = delete;             // lend[guard]: lend::mut(g) lends what is locked
   guard& operator=(const guard&) = delete;  // lend[guard]: a guard stays where it is made
   ~guard() {
     if (value_ != nullptr) {
-      if (std::uncaught_exceptions() > exceptions_) [[unlikely]] {
+      if (detail::uncaught_exceptions() > exceptions_) [[unlikely]] {
         detail::poison(*state_);
       }
       detail::unlock(*state_);
@@ -105,7 +105,7 @@ class [[nodiscard(
 
   detail::lock_state* state_;
   T* value_;
-  int exceptions_;
+  unsigned exceptions_;
 };
 
 /// Has an rw_mutex locked together with other readers as long as it lives, and leads to what that

@@ -54,10 +54,9 @@ class guarded_value {
   /// included, or if no thread is left to run what it waits for. Work: one atomic exchange where
   /// nobody has it, and another one to unlock.
   guard<T> lock() {
-    detail::lock(state_);
-    if (is_poisoned()) [[unlikely]] {
-      detail::unlock(state_);
-      throw_poisoned(state_.name.view());
+    if (!lock_at_once(state_)) [[unlikely]] {
+      detail::lock(state_);
+      check_poison();
     }
     return guard<T>(taken());
   }
@@ -70,10 +69,7 @@ class guarded_value {
     if (!detail::try_lock(state_)) {
       return std::nullopt;
     }
-    if (is_poisoned()) [[unlikely]] {
-      detail::unlock(state_);
-      throw_poisoned(state_.name.view());
-    }
+    check_poison();
     return std::optional<guard<T>>(std::in_place, taken());
   }
   [[nodiscard]] std::optional<guard<T>> try_lock(even_poisoned_t /*tag*/) {
@@ -122,6 +118,13 @@ class guarded_value {
                   misuse::none) {
       check_disjoint<0>(shared_loan<Lock>{static_cast<Lock*>(this)}, argument_loan<F>{f},
                         argument_loan<Args>{args}...);
+    }
+  }
+
+  void check_poison() {
+    if (is_poisoned()) [[unlikely]] {
+      detail::unlock(state_);
+      throw_poisoned(state_.name.view());
     }
   }
 

@@ -40,7 +40,7 @@ inline void observe_writers(lock_state& state) noexcept {
 
 inline void become_owner(lock_state& state) noexcept {
 #if LEND_BOUNDS
-  state.core.owner.store(&this_thread_mark, std::memory_order_relaxed);
+  state.core.owner.store(&this_thread, std::memory_order_relaxed);
 #endif
   observe_writers(state);
   state.read.observe();
@@ -53,13 +53,21 @@ inline void cease_to_own(lock_state& state) noexcept {
   state.written.publish();
 }
 
-inline void lock(lock_state& state) {
+/// Whether the lock was free and in order.
+inline bool lock_at_once(lock_state& state) noexcept {
   std::uint32_t seen = lock_free_state;
   if (!state.core.state.compare_exchange_strong(seen, lock_taken, std::memory_order_acquire,
                                                 std::memory_order_relaxed)) [[unlikely]] {
-    lock_slowly(state.core, lock_mode::exclusive, state.name.view());
+    return false;
   }
   become_owner(state);
+  return true;
+}
+inline void lock(lock_state& state) {
+  if (!lock_at_once(state)) [[unlikely]] {
+    lock_slowly(state.core, lock_mode::exclusive, state.name.view());
+    become_owner(state);
+  }
 }
 
 inline bool try_lock(lock_state& state) noexcept {
@@ -84,15 +92,15 @@ inline void unlock(lock_state& state) noexcept {
   }
 }
 
-/// Whether one more reader may have it right now.
+/// Whether one more reader may have it right now. It guesses that it is the only one.
 inline bool try_lock_shared(lock_state& state) noexcept {
-  std::uint32_t seen = state.core.state.load(std::memory_order_relaxed);
-  do {
+  std::uint32_t seen = lock_free_state;
+  while (!state.core.state.compare_exchange_strong(
+      seen, seen + lock_reader, std::memory_order_acquire, std::memory_order_relaxed)) {
     if ((seen & (lock_taken | lock_awaited)) != 0) {
       return false;
     }
-  } while (!state.core.state.compare_exchange_weak(
-      seen, seen + lock_reader, std::memory_order_acquire, std::memory_order_relaxed));
+  }
   observe_writers(state);
   return true;
 }
@@ -106,16 +114,16 @@ inline void lock_shared(lock_state& state) {
 
 inline void unlock_shared(lock_state& state) noexcept {
   state.read.publish();
-  std::uint32_t seen = state.core.state.load(std::memory_order_relaxed);
-  do {
+  std::uint32_t seen = lock_reader;
+  while (!state.core.state.compare_exchange_strong(
+      seen, seen - lock_reader, std::memory_order_release, std::memory_order_relaxed)) {
     // The last one of them lets others in, and before it gives the lock back: after that it may be
     // gone.
     if (seen < 2 * lock_reader && (seen & lock_awaited) != 0) [[unlikely]] {
       state.read.publish();
       return unlock_shared_slowly(state.core);
     }
-  } while (!state.core.state.compare_exchange_weak(
-      seen, seen - lock_reader, std::memory_order_release, std::memory_order_relaxed));
+  }
 }
 
 inline bool is_poisoned(const lock_state& state) noexcept {

@@ -28,19 +28,34 @@ inline constexpr std::uint32_t lock_watched = 4;   ///< there are threads in `wa
 inline constexpr std::uint32_t lock_poisoned = 8;  ///< somebody failed who had it exclusively
 inline constexpr std::uint32_t lock_reader = 16;   ///< one who has it shared; others add to it
 
+/// What is a thread's own: its address, and a way to the number of exceptions that are under way
+/// on it, which the C++ ABI for all but Windows keeps for std::uncaught_exceptions(). Null as long
+/// as nobody has asked.
+struct thread_mark {
+  const unsigned* exceptions = nullptr;
+};
+extern LEND_API constinit thread_local thread_mark this_thread [[gnu::tls_model("initial-exec")]];
+
 /// A lock for one thread, or several that share it. All but `state` and `owner` belongs to the
 /// library, which finds out who waits by its address.
 struct lock_core {
   std::atomic<std::uint32_t> state{lock_free_state};
-  /// Who has it exclusively, as the address of its `this_thread_mark`, or null if that is nobody,
-  /// not known yet, or not to be checked.
-  std::atomic<const char*> owner{nullptr};
+  /// Who has it exclusively, or null if that is nobody, not known yet, or not to be checked.
+  std::atomic<const thread_mark*> owner{nullptr};
   wait_list queue;     ///< for the lock
   wait_list watchers;  ///< for what it guards to change
 };
 
-/// Its address is a thread's own.
-extern LEND_API constinit thread_local char this_thread_mark [[gnu::tls_model("initial-exec")]];
+[[gnu::cold]] LEND_API const unsigned* find_exceptions() noexcept;
+
+/// std::uncaught_exceptions(), but not as a call.
+inline unsigned uncaught_exceptions() noexcept {
+  const unsigned* exceptions = this_thread.exceptions;
+  if (exceptions == nullptr) [[unlikely]] {
+    exceptions = find_exceptions();
+  }
+  return *exceptions;
+}
 
 enum class lock_mode : unsigned char { exclusive, shared };
 

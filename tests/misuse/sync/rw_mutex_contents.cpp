@@ -1,5 +1,5 @@
 // lend[sync]
-// culprit: lend::rw_mutex<for_one>: for_one
+// culprit: lend::rw_mutex<for_one>*: for_one
 #include <lend/lend.hpp>
 
 #include <vector>
