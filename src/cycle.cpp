@@ -91,11 +91,13 @@ std::string blocked_threads::describe_circle(const blocked_thread& last) const {
   const blocked_thread* waiting = &last;
   for (std::size_t number = 1; waiting != nullptr; ++number) {
     const std::string wanted = describe_wanted(*waiting);
-    text += " and waits to lock " + wanted;
-    const bool closed = owner_of_what_it_wants(*waiting) == last.thread_;
-    text = closed ? "thread 1 holds " + wanted + text
-                  : text + "; thread " + std::to_string(number + 1) + " holds " + wanted;
-    waiting = closed ? nullptr : next_in_line(*waiting);
+    text.append(" and waits to lock ").append(wanted);
+    if (owner_of_what_it_wants(*waiting) == last.thread_) {
+      text.insert(0, wanted).insert(0, "thread 1 holds ");
+      break;
+    }
+    text.append("; thread ").append(std::to_string(number + 1)).append(" holds ").append(wanted);
+    waiting = next_in_line(*waiting);
   }
   return text;
 }

@@ -3,6 +3,7 @@
 #include <lend/own/address.hpp>
 #include <lend/own/call.hpp>
 #include <lend/own/error.hpp>
+#include <lend/own/shared_owner.hpp>
 #include <lend/sync/lock_state.hpp>
 
 #include <cstddef>
