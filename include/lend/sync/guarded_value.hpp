@@ -24,11 +24,15 @@ struct lock_access;
 /// What a mutex and an rw_mutex have in common: a value, and who may have it exclusively.
 template <class T, class Lock>
 class guarded_value {
+  static_assert(
+      std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>,
+      "a lock guards an object that somebody changes; one of an array is one of a vector");
   static constexpr misuse found = misuse_of_locking<T>();
 
  public:
   using element_type = T;
 
+  // NOLINTBEGIN(bugprone-crtp-constructor-accessibility): a lock inherits them as they are
   /// Guards a `T()`.
   constexpr guarded_value()
     requires std::default_initializable<T>
@@ -43,6 +47,7 @@ class guarded_value {
       : state_(spelled_lock<Lock>), value_(std::forward<Args>(args)...) {
     enforce<found, T>();
   }
+  // NOLINTEND(bugprone-crtp-constructor-accessibility)
   guarded_value(const guarded_value&) = delete;
   guarded_value& operator=(const guarded_value&) = delete;
   ~guarded_value() = default;
