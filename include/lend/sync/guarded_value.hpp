@@ -47,8 +47,8 @@ class guarded_value {
       : state_(spelled_lock<Lock>), value_(std::forward<Args>(args)...) {
     enforce<found, T>();
   }
-  // NOLINTEND(bugprone-crtp-constructor-accessibility)
   guarded_value(const guarded_value&) = delete;
+  // NOLINTEND(bugprone-crtp-constructor-accessibility)
   guarded_value& operator=(const guarded_value&) = delete;
   ~guarded_value() = default;
 
