@@ -40,6 +40,9 @@ lent_error::lent_error(const std::string& what_is_wrong)
 cancelled::cancelled()
     : std::runtime_error("lend: cancelled: a stop was requested before all of it was done") {}
 
+poisoned_error::poisoned_error(const std::string& what_is_poisoned)
+    : std::runtime_error("lend: poisoned: " + what_is_poisoned) {}
+
 deadlock_error::deadlock_error(const std::string& who_waits_for_what)
     : std::runtime_error("lend: deadlock: " + who_waits_for_what) {}
 

@@ -41,6 +41,9 @@
 #include <lend/own/scatter.hpp>
 #include <lend/own/view.hpp>
 #include <lend/own/windows.hpp>
+#include <lend/sync/lock_all.hpp>
+#include <lend/sync/mutex.hpp>
+#include <lend/sync/rw_mutex.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>
 #include <lend/task/options.hpp>

@@ -72,6 +72,41 @@ void through_a_leaked_reference() {
              }));
 }
 
+/// One task counts under the lock, the other one beside it.
+void beside_a_lock() {
+  lend::mutex<long> count(0);
+  lend::parallel_for(0, 2, lend::unchecked([&, leaked = [&] {
+                       auto held = count.lock();
+                       return &*held;
+                     }()](int i) {
+                       for (int round = 0; round < 20; ++round) {
+                         if (i == 0) {
+                           auto held = count.lock();
+                           *held += 1;
+                         } else {
+                           *leaked += 1;
+                         }
+                         std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                       }
+                     }));
+}
+
+/// Several threads wait, in all the ways there are, and nothing races.
+void under_locks() {
+  lend::mutex<long> count(0);
+  lend::rw_mutex<long> other(0);
+  lend::parallel_for(0, 200, lend::unchecked([&](int) {
+                       {
+                         auto held = count.lock();
+                         *held += 1;
+                         std::this_thread::sleep_for(std::chrono::microseconds(20));
+                       }
+                       if (other.with_shared([](const long& n) { return n >= 0; })) {
+                         other.with([](long& n) { ++n; });
+                       }
+                     }));
+}
+
 /// Nothing races here: it has to pass without a report.
 void nowhere() {
   std::vector<int> v(1000, 1);
@@ -91,6 +126,8 @@ constexpr struct {
                 {"scope", in_scope},
                 {"one_after_the_other", in_loop_one_after_the_other},
                 {"leaked_reference", through_a_leaked_reference},
+                {"beside_a_lock", beside_a_lock},
+                {"under_locks", under_locks},
                 {"nowhere", nowhere}};
 
 }  // namespace

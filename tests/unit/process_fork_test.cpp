@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <thread>
@@ -118,4 +119,40 @@ TEST_CASE("children of a process whose threads are hard at work" *
   first.join();
   second.join();
   CHECK(wrong == 0);
+}
+
+TEST_CASE("a child has the locks of the thread that forked, though threads of its parent wait") {
+  lend::mutex<int> awaited(1);
+  lend::rw_mutex<int> free(1);
+  std::atomic<bool> asked = false;
+  std::thread other;
+  {
+    auto held = awaited.try_lock();
+    REQUIRE(held.has_value());
+    other = std::thread([&] {
+      asked = true;
+      auto late = awaited.lock();
+      ++*late;
+    });
+    support::wait_for(asked);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));  // it waits, or is about to
+    child_process child;
+    if (child.is_here()) {
+      **held = 5;
+      bool right = free.with([](int& n) { return ++n; }) == 2;
+      try {
+        awaited.with([](int&) {});
+        right = false;
+      } catch (const lend::deadlock_error&) {
+        right = right && **held == 5;
+      }
+      held.reset();
+      right = right && awaited.with([](int& n) { return n; }) == 5;
+      child_process::end(right);
+    }
+    check_success(child.wait());
+    CHECK(**held == 1);
+  }
+  other.join();
+  CHECK(awaited.with([](int& n) { return n; }) == 2);
 }

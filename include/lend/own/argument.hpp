@@ -66,6 +66,8 @@ template <audience To, class T>
 constexpr misuse misuse_of_value() {
   if constexpr (To == audience::many && is_sole_holder<T>) {
     return misuse::exclusive_shared_out;
+  } else if constexpr (Guard<T>) {
+    return misuse::guard_passed;
   } else if constexpr (!Send<T>) {
     return is_std_lock<T> ? misuse::send_lock : misuse::send_argument;
   } else if constexpr (To == audience::guarded && !Owned<T>) {

@@ -77,6 +77,13 @@ class LEND_API cancelled : public std::runtime_error {
   cancelled();
 };
 
+/// A lock is asked for although somebody failed who had it, so that what it guards may be half
+/// done.
+class LEND_API poisoned_error : public std::runtime_error {
+ public:
+  explicit poisoned_error(const std::string& what_is_poisoned);
+};
+
 /// Threads wait for each other, or for one that has no thread to run on: the text says who waits
 /// for what.
 class LEND_API deadlock_error : public std::runtime_error {

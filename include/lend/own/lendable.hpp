@@ -80,6 +80,15 @@ concept ExclusiveLoan = HeldLoan<T> && held_loan<T>::exclusive;
 template <class T>
 constexpr bool is_sole_holder = ExclusiveLoan<T>;
 
+/// A guard, which has something locked and stands for that. Specialized beside each.
+template <class T>
+struct guarded_by {
+  static constexpr bool is_guard = false;
+};
+
+template <class T>
+concept Guard = guarded_by<std::remove_const_t<T>>::is_guard;
+
 template <class T>
 concept HeldRange = HeldLoan<T> && held_loan<T>::range;
 
@@ -234,6 +243,16 @@ constexpr misuse misuse_of_unowned() {
   }
 }
 
+/// The object that `mut` or `shared` of `object` lends.
+template <class X>
+constexpr auto& lender_of(X& object) {
+  if constexpr (Guard<X>) {
+    return guarded_by<std::remove_const_t<X>>::get(object);
+  } else {
+    return object;
+  }
+}
+
 /// Which rule forbids to lend `X` exclusively.
 template <class X, bool IsLvalue>
 constexpr misuse misuse_of_mut() {
@@ -245,6 +264,8 @@ constexpr misuse misuse_of_mut() {
     return misuse::lend_const;
   } else if constexpr (HeldLoan<X>) {
     return held_loan<X>::exclusive ? misuse::none : misuse::lend_shared_as_exclusive;
+  } else if constexpr (Guard<X>) {
+    return guarded_by<X>::exclusive ? misuse::none : misuse::lend_shared_as_exclusive;
   } else {
     return OwnedObject<X> ? misuse::none : misuse_of_unowned<X>();
   }
@@ -267,7 +288,7 @@ constexpr misuse misuse_of_shared() {
     return misuse::reported;
   } else if constexpr (!IsLvalue) {
     return misuse::lend_temporary;
-  } else if constexpr (HeldLoan<std::remove_const_t<X>>) {
+  } else if constexpr (HeldLoan<std::remove_const_t<X>> || Guard<X>) {
     return misuse::none;
   } else {
     return OwnedObject<X> ? misuse::none : misuse_of_unowned<X>();

@@ -76,7 +76,9 @@ struct mut_fn {
     constexpr misuse found = misuse_of_mut<lender, std::is_lvalue_reference_v<X>>();
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
-      return make_transient(mut_loan<lender>{detail::address_of(object)});
+      auto& lent = lender_of(object);
+      return make_transient(
+          mut_loan<std::remove_reference_t<decltype(lent)>>{detail::address_of(lent)});
     } else {
       return refused{};
     }
@@ -105,7 +107,9 @@ struct shared_fn {
     constexpr misuse found = misuse_of_shared<lender, std::is_lvalue_reference_v<X>>();
     enforce<found, lender>();
     if constexpr (found == misuse::none) {
-      return make_transient(shared_loan<lender>{detail::address_of(object)});
+      auto& lent = lender_of(object);
+      return make_transient(
+          shared_loan<std::remove_reference_t<decltype(lent)>>{detail::address_of(lent)});
     } else {
       return refused{};
     }
@@ -141,6 +145,8 @@ template <class X>
 constexpr misuse misuse_of_copy() {
   if constexpr (std::is_array_v<X>) {
     return misuse::copy_array;
+  } else if constexpr (Guard<X>) {
+    return misuse::guard_passed;
   } else if constexpr (Transient<X> || is_sole_holder<X>) {
     return misuse::exclusive_copied;
   } else if constexpr (!is_copyable<X>() && !requires(const X& value) { value.clone(); }) {
@@ -182,7 +188,7 @@ namespace lend::inline LEND_ABI {
 /// The callee's parameter decides what it gets: a slice_mut or slice of the elements, a ref_mut or
 /// ref of the object, or a reference to it; where the parameter cannot be read (`auto`), the slice
 /// for a range, else the ref. Of a matrix it is a grid_mut, grid or slice, or the matrix itself;
-/// for `auto` the grid. A loan that one holds is lent on.
+/// for `auto` the grid. A loan that one holds is lent on, and of a guard what it has locked.
 ///
 /// `mut(v, rows, cols)` lends a contiguous range as a grid. Throws size_error at once unless it has
 /// rows * cols elements.

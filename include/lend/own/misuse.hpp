@@ -42,6 +42,7 @@ enum class misuse : int {
   loan_guarded,
   view_as_argument,
   atomics_as_view,
+  guard_passed,
   lend_temporary,
   lend_const,
   lend_shared_as_exclusive,
@@ -92,8 +93,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       "lend::mut(x) or lend::shared(x), or say that the class may with lend::enable_send");
   static_assert(Found != send_lock,
                 "lend[send]: a lock does not move to another thread, and lend cannot see what it "
-                "guards; give each task its own part, share a std::atomic, or collect in a "
-                "lend::worker_local");
+                "guards; give each task its own part, share a std::atomic or a lend::mutex, which "
+                "owns its data, or collect in a lend::worker_local");
   static_assert(Found != send_result,
                 "lend[send]: the result of this callable may not move back to the calling thread; "
                 "return a value, not a pointer or a class that lend does not know");
@@ -190,6 +191,11 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != atomics_as_view,
                 "lend[blocking-loan]: what lend::atomics gives is an argument of a callable, not a "
                 "range to walk; write it after the callable, and take a lend::atomic_slice");
+  static_assert(
+      Found != guard_passed,
+      "lend[guard]: a guard stays where it was made, on the thread that locked; lend what "
+      "it has locked with lend::mut(g) or lend::shared(g), or share the lock and let the "
+      "task lock it");
   static_assert(Found != lend_temporary,
                 "lend[lendable]: a temporary cannot be lent; give it a name first, or pass it by "
                 "value");
@@ -203,7 +209,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend its owner, or say that it owns with lend::enable_owned");
   static_assert(Found != lend_lock,
                 "lend[lendable]: a lock is not lent, for lend cannot see what it guards; give each "
-                "task its own part, share a std::atomic, or collect in a lend::worker_local");
+                "task its own part, share a std::atomic or a lend::mutex, which owns its data, or "
+                "collect in a lend::worker_local");
   static_assert(Found != lend_iterator,
                 "lend[lendable]: lend takes a contiguous range, not an iterator, which does not "
                 "say what it leads into; write lend::sort(v), lend::for_each(v, f), ...");

@@ -24,6 +24,8 @@ template <class R, bool MadeLoans>
 constexpr misuse misuse_of_result() {
   if constexpr (std::is_reference_v<R>) {
     return misuse::owned_reference;
+  } else if constexpr (Guard<R>) {
+    return misuse::guard_passed;
   } else if constexpr (!Send<R>) {
     return misuse::send_result;
   } else {

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <lend/sync/seam.hpp>
+
+#include <string_view>
+
+// Threads that wait for locks, so that a circle of them is found when it closes.
+
+namespace lend::detail {
+
+/// A thread that waits for a lock, on its stack. Here it is as long as this lives.
+class blocked_thread {
+ public:
+  /// Throws deadlock_error if the owner of `wanted` waits for this thread, by way of others or not.
+  blocked_thread(const lock_core& wanted, std::string_view type);
+  blocked_thread(const blocked_thread&) = delete;
+  blocked_thread& operator=(const blocked_thread&) = delete;
+  ~blocked_thread();
+
+ private:
+  friend struct blocked_threads;
+
+  const thread_mark* thread_ = &this_thread;
+  const lock_core* wanted_;
+  std::string_view type_;
+  blocked_thread* next_ = nullptr;
+  blocked_thread* previous_ = nullptr;
+};
+
+/// Nobody enters or leaves until `resume_blocking`.
+void hold_blocking() noexcept;
+void resume_blocking() noexcept;
+/// Those that waited are threads of the parent.
+void forget_blocked_threads() noexcept;
+
+}  // namespace lend::detail

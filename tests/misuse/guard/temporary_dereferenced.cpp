@@ -1,0 +1,12 @@
+// lend[guard] in source line
+#include <lend/lend.hpp>
+
+int main() {
+  lend::mutex<int> number(0);
+#ifdef BREAK
+  return *number.lock();
+#else
+  auto held = number.lock();
+  return *held;
+#endif
+}

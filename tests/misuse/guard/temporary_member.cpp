@@ -1,0 +1,14 @@
+// lend[guard] in source line
+#include <lend/lend.hpp>
+
+#include <string>
+
+int main() {
+  lend::mutex<std::string> word;
+#ifdef BREAK
+  word.lock()->clear();
+#else
+  auto held = word.lock();
+  held->clear();
+#endif
+}
