@@ -255,6 +255,28 @@ inline bool stable_sort(const lend::options& how, const visitor& visit) {
   return std::is_sorted(v.begin(), v.end(), std::greater<>{});
 }
 
+inline bool nth_element(const lend::options& how, const visitor& visit) {
+  auto v = random_numbers<int>(size, size / 2, 9);
+  lend::nth_element(how, v, size / 3, lend::unchecked([&](int a, int b) {
+                      visit();
+                      return a < b;
+                    }));
+  const auto place = v.begin() + size / 3;
+  return std::all_of(v.begin(), place, [&](int x) { return x <= *place; }) &&
+         std::all_of(place, v.end(), [&](int x) { return x >= *place; });
+}
+
+inline bool partial_sort(const lend::options& how, const visitor& visit) {
+  auto v = random_numbers<int>(size, size / 2, 10);
+  lend::partial_sort(how, v, size / 3, lend::unchecked([&](int a, int b) {
+                       visit();
+                       return a < b;
+                     }));
+  const auto place = v.begin() + size / 3;
+  return std::is_sorted(v.begin(), place) &&
+         std::all_of(place, v.end(), [&](int x) { return x >= *(place - 1); });
+}
+
 inline bool divide_and_conquer(const lend::options& how, const visitor& visit) {
   using part = std::pair<int, int>;
   const counted result = lend::divide_and_conquer(
@@ -315,6 +337,8 @@ inline const subject all[] = {
     {"stable_partition", stable_partition},
     {"sort", sort},
     {"stable_sort", stable_sort},
+    {.name = "nth_element", .run = nth_element, .ends_with_a_call = false},
+    {"partial_sort", partial_sort},
     {"divide_and_conquer", divide_and_conquer},
     {"scope", scope},
 };
