@@ -46,7 +46,7 @@ class quick_selector {
   }
 
  private:
-  static constexpr std::size_t few = 24;
+  static constexpr std::size_t few = 12;
 
   static selected_part<T> all_of(T* data, std::size_t count, std::size_t rank) {
     return {data, count, rank, nullptr, static_cast<int>(std::bit_width(count))};
