@@ -25,6 +25,7 @@
 #include <lend/algo/shuffle.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/sort_by_key.hpp>
+#include <lend/algo/sorted_indices.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/sum.hpp>
 #include <lend/algo/transform.hpp>

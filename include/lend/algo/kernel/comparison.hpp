@@ -25,6 +25,26 @@ struct leading_parts<elements_of<A>> {
   using type = compared<element_value_t<access::write, A>>;
 };
 
+/// Two elements of a range, where it may be read.
+template <class A>
+using compared_in = compared<element_value_t<access::read, A>>;
+template <class A>
+struct read_elements_of;
+template <class A>
+struct leading_parts<read_elements_of<A>> {
+  using type = compared_in<A>;
+};
+
+/// Which rule forbids to compare elements of `A` by `Less`.
+template <class A, class Less, class... Args>
+constexpr misuse misuse_of_ordering() {
+  if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
+    return misuse_of_elements<access::read, A>();
+  } else {
+    return misuse_of_verdict<compared_in<A>, Less, Args...>();
+  }
+}
+
 /// Which rule forbids to sort `A` by `Less`.
 template <class A, class Less, class... Args>
 constexpr misuse misuse_of_sorting() {
