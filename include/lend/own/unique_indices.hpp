@@ -82,9 +82,10 @@ struct known_indices;
 
 namespace lend::inline LEND_ABI {
 
-/// Indices that differ from each other and lie below a bound, checked once and never changed, so
-/// that scatter(v, indices) need not check them again. A contiguous range; it moves but does not
-/// copy, and is empty after it was moved from.
+/// Indices that differ from each other and lie below a bound, checked once, or known to be like
+/// that, as those of sorted_indices are, and never changed, so that scatter(v, indices) need not
+/// check them again. A contiguous range; it moves but does not copy, and is empty after it was
+/// moved from.
 ///
 /// `const lend::unique_indices order(permutation, v.size());`
 template <detail::Position I>
