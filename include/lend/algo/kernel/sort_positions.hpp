@@ -42,6 +42,17 @@ template <class T>
 constexpr bool moves_with_position =
     is_light_key<T> && std::is_copy_constructible_v<T> && std::is_copy_assignable_v<T>;
 
+/// Compares elements by their positions.
+template <class T, class Less>
+struct less_at {
+  bool operator()(std::size_t a, std::size_t b) const { return less(data[a], data[b]); }
+
+  const T* data;
+  const Less& less;
+};
+template <class T, class Less>
+constexpr bool compares_elsewhere<less_at<T, Less>> = true;
+
 template <class T, class Less>
 void sort_positions_by_less(const T* data, std::size_t count, std::size_t* indices,
                             const Less& less, failure& failed) {
@@ -60,10 +71,7 @@ void sort_positions_by_less(const T* data, std::size_t count, std::size_t* indic
     list_positions(indices, count, [all](std::size_t i) { return all[i].position; });
   } else {
     list_run(run::rising, indices, count);
-    const auto less_at = [&](std::size_t a, std::size_t b) -> bool {
-      return less(data[a], data[b]);
-    };
-    sort_by_merging(indices, count, less_at, failed);
+    sort_by_merging(indices, count, less_at<T, Less>{data, less}, failed);
   }
 }
 
