@@ -25,7 +25,7 @@ using support::pattern;
 namespace {
 
 /// From 32,768 elements on all threads partition them.
-const std::size_t sizes[] = {1, 2, 3, 24, 25, 1023, 1024, 10'000, 32'767, 32'768, 70'000, 300'000};
+const std::size_t sizes[] = {1, 2, 3, 24, 25, 1023, 1024, 10'000, 32'767, 32'768, 80'000, 300'000};
 
 std::vector<std::size_t> ranks_of(std::size_t size, std::mt19937_64& random) {
   return {0, size / 2, size - 1, support::below(random, size)};
@@ -56,12 +56,35 @@ std::vector<int> shuffled(std::size_t size) {
   return v;
 }
 
+/// The number that an element of `shuffled` was made of.
+std::size_t number_of(int number) { return static_cast<std::size_t>(number); }
+std::size_t number_of(const std::string& text) { return std::stoul(text); }
+
 std::vector<std::string> words(std::size_t size) {
   std::vector<std::string> all;
-  for (const auto n : support::random_numbers<std::uint64_t>(size, size / 2)) {
-    all.push_back(std::to_string(n) + std::string(n % 30, 'x'));
+  for (const int n : shuffled(size)) {
+    all.push_back(std::to_string(n) + std::string(number_of(n) % 30, 'x'));
   }
   return all;
+}
+
+/// Whether elements are those of `shuffled`, in any order.
+template <class T>
+bool has_each_once(const std::vector<T>& v) {
+  std::vector<bool> seen(v.size());
+  for (const T& element : v) {
+    const std::size_t number = number_of(element);
+    if (number >= v.size() || seen[number]) {
+      return false;
+    }
+    seen[number] = true;
+  }
+  return true;
+}
+
+template <class T>
+bool is_greater(const T& a, const T& b) {
+  return b < a;
 }
 
 }  // namespace
@@ -119,7 +142,7 @@ TEST_CASE("strings, and elements that only move") {
     auto v = input;
     lend::nth_element(v, rank);
     REQUIRE(is_selected(v, rank, expected[rank], std::less<>{}));
-    REQUIRE(sorted(v) == expected);
+    REQUIRE(has_each_once(v));
     std::vector<support::move_only> movers;
     for (const int n : shuffled(40'000)) {
       movers.emplace_back(n);
@@ -131,10 +154,12 @@ TEST_CASE("strings, and elements that only move") {
   });
 }
 
-TEST_CASE("comparisons get arguments, and are members or functions by their names") {
+TEST_CASE("comparisons get arguments, and may be templates by their names") {
   auto v = shuffled(1000);
   lend::nth_element(v, 10, [](int a, int b, int factor) { return a * factor < b * factor; }, -1);
   CHECK(v[10] == 989);
+  lend::nth_element(v, 15, is_greater);
+  CHECK(v[15] == 984);
   const lend::options how{.grain = 8};
   lend::nth_element(how, lend::mut(v), 20U, [](auto a, auto b) { return a < b; });
   CHECK(v[20] == 20);
@@ -206,7 +231,6 @@ TEST_CASE("a comparison that throws leaves a permutation") {
     for (const long limit : {0L, 100L, 5000L, 20'000L, 40'000L}) {
       std::atomic<long> left = limit;
       const auto check = [&](auto v) {
-        const auto expected = sorted(v);
         left = limit;
         CHECK_THROWS_AS(
             lend::nth_element(v, v.size() / 2, lend::unchecked([&](const auto& a, const auto& b) {
@@ -216,7 +240,7 @@ TEST_CASE("a comparison that throws leaves a permutation") {
                                 return a < b;
                               })),
             support::failed);
-        REQUIRE(sorted(v) == expected);
+        REQUIRE(has_each_once(v));
       };
       check(numbers);
       check(texts);
@@ -237,9 +261,9 @@ TEST_CASE("a comparison that is no order leaves a permutation") {
         lend::nth_element(some, rank, [](const auto& a, const auto& b) {
           return std::hash<std::string>{}(a) % 3 >= std::hash<std::string>{}(b) % 2;
         });
-        REQUIRE(sorted(some) == sorted(texts));
+        REQUIRE(has_each_once(some));
       }
-      REQUIRE(sorted(v) == sorted(shuffled(size)));
+      REQUIRE(has_each_once(v));
     }
   });
 }
@@ -262,7 +286,7 @@ TEST_CASE("a stop leaves a permutation") {
       } catch (const lend::cancelled&) {
         CHECK(source.stop_requested());
       }
-      REQUIRE(sorted(v) == sorted(shuffled(40'000)));
+      REQUIRE(has_each_once(v));
     }
   });
 }

@@ -21,7 +21,7 @@ using support::pattern;
 
 namespace {
 
-const std::size_t sizes[] = {0, 1, 2, 25, 1024, 10'000, 32'768, 200'000};
+const std::size_t sizes[] = {0, 1, 2, 25, 1024, 10'000, 32'769, 200'000};
 
 template <class T>
 std::vector<T> sorted(std::vector<T> v) {
@@ -29,11 +29,24 @@ std::vector<T> sorted(std::vector<T> v) {
   return v;
 }
 
-/// Whether the first `front` elements are those of `expected`, and all are there.
+std::uint64_t sum_of_hashes(const std::vector<std::uint32_t>& v) {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t number : v) {
+    sum += number * (number + 0x9E37'79B9U);
+  }
+  return sum;
+}
+
+/// Whether the first `front` elements are those of `expected`.
 template <class T>
-bool is_partly_sorted(const std::vector<T>& v, std::size_t front, const std::vector<T>& expected) {
-  return std::equal(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(front), expected.begin()) &&
-         sorted(v) == sorted(expected);
+bool begins_like(const std::vector<T>& v, std::size_t front, const std::vector<T>& expected) {
+  return std::equal(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(front), expected.begin());
+}
+
+/// And all of them are there.
+bool is_partly_sorted(const std::vector<std::uint32_t>& v, std::size_t front,
+                      const std::vector<std::uint32_t>& expected) {
+  return begins_like(v, front, expected) && sum_of_hashes(v) == sum_of_hashes(expected);
 }
 
 }  // namespace
@@ -58,7 +71,7 @@ TEST_CASE("numbers of all patterns and sizes, by comparisons and in their natura
 }
 
 TEST_CASE("strings downwards, move-only elements, doubles with NaNs") {
-  constexpr std::size_t size = 40'000;
+  constexpr std::size_t size = 34'000;
   std::vector<std::string> words;
   std::vector<double> numbers;
   for (const auto n : support::random_numbers<std::uint32_t>(size, size / 2)) {
@@ -70,7 +83,9 @@ TEST_CASE("strings downwards, move-only elements, doubles with NaNs") {
   at_all_widths([&](std::size_t) {
     auto v = words;
     lend::partial_sort(v, size / 3, std::greater<>{});
-    REQUIRE(is_partly_sorted(v, size / 3, expected));
+    REQUIRE(begins_like(v, size / 3, expected));
+    std::sort(v.begin(), v.end(), std::greater<>{});
+    REQUIRE(v == expected);
 
     std::vector<support::move_only> movers;
     for (std::size_t i = size; i > 0; --i) {

@@ -77,6 +77,11 @@ std::vector<T> made_of(const std::vector<std::uint32_t>& numbers, Make make) {
   return all;
 }
 
+template <class T>
+bool is_greater(const T& a, const T& b) {
+  return b < a;
+}
+
 }  // namespace
 
 TEST_CASE("numbers and strings of all patterns and sizes") {
