@@ -9,7 +9,6 @@
 
 namespace {
 
-using fuzz::behind;
 using fuzz::input;
 using fuzz::line;
 using fuzz::require;

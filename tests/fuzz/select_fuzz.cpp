@@ -41,7 +41,7 @@ void check(const std::vector<T>& given, std::size_t number, const Less& less) {
   lend::nth_element(v, place, less);
   const auto at = v.begin() + static_cast<std::ptrdiff_t>(place);
   if (place < v.size()) {
-    const T nth = *at;
+    const T& nth = *at;
     require(nth == expected[place], "nth_element");
     require(std::none_of(v.begin(), at, [&](const T& x) { return less(nth, x); }) &&
                 std::none_of(at, v.end(), [&](const T& x) { return less(x, nth); }),
