@@ -118,6 +118,7 @@ ALGORITHMS = [
     ("search", "is_sorted"),
     ("rearrange", "reverse"),
     ("rearrange", "rotate"),
+    *(("order", name) for name in ("nth_element", "partial_sort", "merge")),
 ]
 PACKS = ("copy_if", "remove_if", "partition", "stable_partition")
 

@@ -255,6 +255,40 @@ inline bool stable_sort(const lend::options& how, const visitor& visit) {
   return std::is_sorted(v.begin(), v.end(), std::greater<>{});
 }
 
+inline bool nth_element(const lend::options& how, const visitor& visit) {
+  auto v = random_numbers<int>(size, size / 2, 9);
+  lend::nth_element(how, v, size / 3, lend::unchecked([&](int a, int b) {
+                      visit();
+                      return a < b;
+                    }));
+  const auto place = v.begin() + size / 3;
+  return std::all_of(v.begin(), place, [&](int x) { return x <= *place; }) &&
+         std::all_of(place, v.end(), [&](int x) { return x >= *place; });
+}
+
+inline bool partial_sort(const lend::options& how, const visitor& visit) {
+  auto v = random_numbers<int>(size, size / 2, 10);
+  lend::partial_sort(how, v, size / 3, lend::unchecked([&](int a, int b) {
+                       visit();
+                       return a < b;
+                     }));
+  const auto place = v.begin() + size / 3;
+  return std::is_sorted(v.begin(), place) &&
+         std::all_of(place, v.end(), [&](int x) { return x >= *(place - 1); });
+}
+
+inline bool sorted_indices(const lend::options& how, const visitor& visit) {
+  const auto v = random_numbers<int>(size, size / 2, 11);
+  const auto order = lend::sorted_indices(how, v, lend::unchecked([&](int a, int b) {
+                                            visit();
+                                            return a < b;
+                                          }));
+  return order.size() == size &&
+         std::is_sorted(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+           return v[a] != v[b] ? v[a] < v[b] : a < b;
+         });
+}
+
 inline bool divide_and_conquer(const lend::options& how, const visitor& visit) {
   using part = std::pair<int, int>;
   const counted result = lend::divide_and_conquer(
@@ -315,6 +349,9 @@ inline const subject all[] = {
     {"stable_partition", stable_partition},
     {"sort", sort},
     {"stable_sort", stable_sort},
+    {.name = "nth_element", .run = nth_element, .ends_with_a_call = false},
+    {"partial_sort", partial_sort},
+    {"sorted_indices", sorted_indices},
     {"divide_and_conquer", divide_and_conquer},
     {"scope", scope},
 };

@@ -12,8 +12,10 @@
 #include <lend/algo/is_sorted.hpp>
 #include <lend/algo/merge.hpp>
 #include <lend/algo/min_max.hpp>
+#include <lend/algo/nth_element.hpp>
 #include <lend/algo/pack.hpp>
 #include <lend/algo/parallel_for.hpp>
+#include <lend/algo/partial_sort.hpp>
 #include <lend/algo/partition.hpp>
 #include <lend/algo/pipeline.hpp>
 #include <lend/algo/reduce.hpp>
@@ -23,6 +25,7 @@
 #include <lend/algo/shuffle.hpp>
 #include <lend/algo/sort.hpp>
 #include <lend/algo/sort_by_key.hpp>
+#include <lend/algo/sorted_indices.hpp>
 #include <lend/algo/stable_sort.hpp>
 #include <lend/algo/sum.hpp>
 #include <lend/algo/transform.hpp>

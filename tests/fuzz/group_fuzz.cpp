@@ -9,22 +9,13 @@
 
 namespace {
 
+using fuzz::behind;
 using fuzz::input;
+using fuzz::line;
 using fuzz::require;
-
-/// x -> factor * x + offset, as in a scan.
-struct line {
-  std::uint32_t factor;
-  std::uint32_t offset;
-  friend bool operator==(const line&, const line&) = default;
-};
 
 line line_of(std::uint64_t number) {
   return {static_cast<std::uint32_t>(number | 1U), static_cast<std::uint32_t>(number >> 7U)};
-}
-
-line behind(const line& first, const line& second) {
-  return {first.factor * second.factor, first.offset * second.factor + second.offset};
 }
 
 template <class KeyOf>

@@ -10,18 +10,8 @@
 namespace {
 
 using fuzz::input;
+using fuzz::line;
 using fuzz::require;
-
-/// x -> factor * x + offset: to put one behind the other is associative, but not commutative.
-struct line {
-  std::uint32_t factor;
-  std::uint32_t offset;
-  friend bool operator==(const line&, const line&) = default;
-};
-
-line behind(const line& first, const line& second) {
-  return {first.factor * second.factor, first.offset * second.factor + second.offset};
-}
 
 std::string last_text(const std::string& a, const std::string& b) { return b.empty() ? a : b; }
 

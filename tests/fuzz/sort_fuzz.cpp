@@ -15,13 +15,8 @@
 namespace {
 
 using fuzz::input;
+using fuzz::record;
 using fuzz::require;
-
-struct record {
-  std::uint32_t key;
-  std::uint32_t place;
-  friend bool operator==(const record&, const record&) = default;
-};
 
 bool is_before(const record& a, const record& b) {
   return std::tie(a.key, a.place) < std::tie(b.key, b.place);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 
 // A target defines fuzz::run(input&): it makes calls as the input says, and compares what they do
@@ -18,6 +19,24 @@ inline void require(bool holds, const char* what) {
     throw std::logic_error(what);
   }
 }
+
+/// x -> factor * x + offset: to put one behind the other is associative, but not commutative.
+struct line {
+  std::uint32_t factor;
+  std::uint32_t offset;
+  friend bool operator==(const line&, const line&) = default;
+};
+
+inline line behind(const line& first, const line& second) {
+  return {first.factor * second.factor, first.offset * second.factor + second.offset};
+}
+
+/// A key, and where its element was at first.
+struct record {
+  std::uint32_t key;
+  std::uint32_t place;
+  friend bool operator==(const record&, const record&) = default;
+};
 
 /// Calls `body()` in an arena of a width that the input chooses.
 template <class Body>

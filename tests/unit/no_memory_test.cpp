@@ -435,6 +435,15 @@ TEST_CASE("sorts without memory") {
                               [] { return sorts([](std::vector<int>& v) { lend::sort(v); }); });
   fail_each_allocation_inside(
       "a stable sort", [] { return sorts([](std::vector<int>& v) { lend::stable_sort(v); }); });
+  fail_each_allocation_inside("a partial sort", [] {
+    return sorts([](std::vector<int>& v) { lend::partial_sort(v, v.size() - 1); });
+  });
+  fail_each_allocation_inside("sorted indices", [] {
+    const auto order = lend::sorted_indices(shuffled());
+    return std::is_sorted(order.begin(), order.end(), [](std::size_t a, std::size_t b) {
+      return shuffled()[a] < shuffled()[b];
+    });
+  });
 }
 
 TEST_CASE("a shuffle without memory leaves everything where it was") {

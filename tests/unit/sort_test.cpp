@@ -1,3 +1,4 @@
+#include "../sort_input.hpp"
 #include "../support.hpp"
 
 #include <doctest/doctest.h>
@@ -11,6 +12,9 @@
 #include <memory>
 #include <string>
 #include <vector>
+
+using support::adversary;
+using support::pattern;
 
 namespace {
 
@@ -52,85 +56,6 @@ class throwing_move {
   int value_;
 };
 
-/// McIlroy, "A Killer Adversary for Quicksort", 1999: values are fixed only as comparisons ask, so
-/// that whatever was taken for a pivot turns out to be one of the least. The first three are in no
-/// order, or all would be found to be in one.
-class adversary {
- public:
-  explicit adversary(std::size_t count) : count_(count), values_(count, count) {
-    for (const std::size_t first : {1U, 0U, 2U}) {
-      values_[first] = fixed_++;
-    }
-  }
-
-  [[nodiscard]] std::vector<std::size_t> items() const {
-    std::vector<std::size_t> all(count_);
-    for (std::size_t i = 0; i < count_; ++i) {
-      all[i] = i;
-    }
-    return all;
-  }
-  bool is_less(std::size_t a, std::size_t b) {
-    ++comparisons_;
-    if (values_[a] == count_ && values_[b] == count_) {
-      values_[a == candidate_ ? a : b] = fixed_++;
-    }
-    if (values_[a] == count_) {
-      candidate_ = a;
-    } else if (values_[b] == count_) {
-      candidate_ = b;
-    }
-    return values_[a] < values_[b];
-  }
-  [[nodiscard]] std::size_t comparisons() const { return comparisons_; }
-  [[nodiscard]] bool is_in_order(const std::vector<std::size_t>& items) const {
-    return std::is_sorted(items.begin(), items.end(),
-                          [this](std::size_t a, std::size_t b) { return values_[a] < values_[b]; });
-  }
-
- private:
-  std::size_t count_;
-  std::vector<std::size_t> values_;
-  std::size_t fixed_ = 0;
-  std::size_t candidate_ = 0;
-  std::size_t comparisons_ = 0;
-};
-
-/// The input patterns that a sort meets.
-std::vector<std::uint32_t> pattern(std::size_t size, int kind) {
-  auto v =
-      support::random_numbers<std::uint32_t>(size, 0, size * 10 + static_cast<std::size_t>(kind));
-  const auto count = static_cast<std::uint32_t>(size);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    switch (kind) {
-      case 1:
-        v[i] = 5;
-        break;
-      case 2:
-        v[i] %= 7;
-        break;
-      case 3:
-        v[i] = i;
-        break;
-      case 4:
-        v[i] = count - i;
-        break;
-      case 5:
-        v[i] = i < count / 2 ? i : count - i;
-        break;
-      case 6:
-        v[i] = i % 100;
-        break;
-      case 7:
-        v[i] = i + 1 == count ? 0 : i;
-        break;
-      default:
-        break;
-    }
-  }
-  return v;
-}
-
 std::vector<record> records(std::size_t size, std::uint64_t distinct) {
   std::vector<record> all(size);
   const auto keys = support::random_numbers<std::uint32_t>(size, distinct, size);
@@ -166,7 +91,7 @@ inline constexpr auto lend::enable_owned<throwing_move> = lend::yes;
 TEST_CASE("numbers of all patterns and sizes are sorted as std does it") {
   support::at_all_widths([](std::size_t) {
     for (const std::size_t size : sizes) {
-      for (int kind = 0; kind < 8; ++kind) {
+      for (int kind = 0; kind < support::patterns; ++kind) {
         const auto input = pattern(size, kind);
         auto expected = input;
         std::sort(expected.begin(), expected.end());

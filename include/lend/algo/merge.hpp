@@ -10,16 +10,6 @@
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Two elements that are compared where ranges are merged.
-template <class A>
-using merged_pair = compared<element_value_t<access::read, A>>;
-template <class A>
-struct merged_elements_of;
-template <class A>
-struct leading_parts<merged_elements_of<A>> {
-  using type = merged_pair<A>;
-};
-
 template <class A, class B, class Out>
 constexpr misuse misuse_of_merged_ranges() {
   constexpr misuse found =
@@ -42,7 +32,7 @@ constexpr misuse misuse_of_merging() {
   if constexpr (found != misuse::none) {
     return found;
   } else {
-    return misuse_of_verdict<merged_pair<A>, Less, Args...>();
+    return misuse_of_verdict<compared_in<A>, Less, Args...>();
   }
 }
 
@@ -59,7 +49,7 @@ struct merge_fn {
   template <class A, class B, class Out, class... Args>
     requires(misuse_of_merged_ranges<A, B, Out>() == misuse::none)
   static auto named(type_list<A, B, Out>, type_list<Args...>)
-      -> named_verdict_t<merged_pair<A>, Args...>;
+      -> named_verdict_t<compared_in<A>, Args...>;
 
   template <class A, class B, class Out>
   auto operator()(const control& how, A&& a, B&& b, Out&& out) const {
@@ -70,7 +60,7 @@ struct merge_fn {
   template <class A, class B, class Out, class Less, class... Args>
   auto operator()(const control& how, A&& a, B&& b, Out&& out, Less&& less, Args&&... args) const {
     constexpr misuse found = misuse_of_merging<A, B, Out, Less, Args...>();
-    enforce<found, A, B, Out, shown_t<found, audience::many, merged_elements_of<A>, Less, Args...>,
+    enforce<found, A, B, Out, shown_t<found, audience::many, read_elements_of<A>, Less, Args...>,
             Args...>();
     if constexpr (found == misuse::none) {
       auto view_a = make_view(leaves(std::forward<A>(a)));
@@ -84,7 +74,7 @@ struct merge_fn {
         throw_merged_size(in_a.size(), in_b.size(), written.size());
       }
       check_disjoint(in_a, in_b, written, argument_loan<Less>{less}, argument_loan<Args>{args}...);
-      const auto call = make_ready<audience::many, merged_pair<A>>(std::forward<Less>(less),
+      const auto call = make_ready<audience::many, compared_in<A>>(std::forward<Less>(less),
                                                                    std::forward<Args>(args)...);
       using value = const element_value_t<access::read, A>;
       merge(how,

@@ -2,7 +2,6 @@
 
 #include <lend/algo/kernel/comparison.hpp>
 #include <lend/algo/kernel/extremes.hpp>
-#include <lend/algo/kernel/verdict.hpp>
 #include <lend/algo/kernel/walk.hpp>
 
 #include <cstddef>
@@ -24,30 +23,12 @@ struct minmax_positions {
 
 namespace lend::detail::inline LEND_ABI {
 
-/// Two elements of a range, where it may be read.
-template <class A>
-struct read_elements_of;
-template <class A>
-struct leading_parts<read_elements_of<A>> {
-  using type = compared<element_value_t<access::read, A>>;
-};
-
-template <class A, class Less, class... Args>
-constexpr misuse misuse_of_extremes() {
-  if constexpr (misuse_of_elements<access::read, A>() != misuse::none) {
-    return misuse_of_elements<access::read, A>();
-  } else {
-    return misuse_of_verdict<compared<element_value_t<access::read, A>>, Less, Args...>();
-  }
-}
-
 /// Finds what the picks look for and returns it as a `Result`, which is made of positions.
 template <class Result, class... Picks>
 struct extremes_fn {
   template <class A, class... Args>
     requires(misuse_of_elements<access::read, A>() == misuse::none)
-  static auto named(type_list<A>, type_list<Args...>)
-      -> named_verdict_t<compared<element_value_t<access::read, A>>, Args...>;
+  static auto named(type_list<A>, type_list<Args...>) -> named_verdict_t<compared_in<A>, Args...>;
 
   template <class A>
   auto operator()(const control& how, A&& range) const {
@@ -56,16 +37,15 @@ struct extremes_fn {
 
   template <class A, class Less, class... Args>
   auto operator()(const control& how, A&& range, Less&& less, Args&&... args) const {
-    constexpr misuse found = misuse_of_extremes<A, Less, Args...>();
+    constexpr misuse found = misuse_of_ordering<A, Less, Args...>();
     enforce<found, A, shown_t<found, audience::many, read_elements_of<A>, Less, Args...>,
             Args...>();
     if constexpr (found == misuse::none) {
-      using value = element_value_t<access::read, A>;
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::read, A>(view);
       check_disjoint(elements, argument_loan<Less>{less}, argument_loan<Args>{args}...);
-      const auto call = make_ready<audience::many, compared<value>>(std::forward<Less>(less),
-                                                                    std::forward<Args>(args)...);
+      const auto call = make_ready<audience::many, compared_in<A>>(std::forward<Less>(less),
+                                                                   std::forward<Args>(args)...);
       return elements.size() == 0
                  ? std::optional<Result>()
                  : result_of(find<std::decay_t<Less>>(how, elements.data, elements.size(), call));

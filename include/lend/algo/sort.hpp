@@ -1,26 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/comparison.hpp>
-#include <lend/algo/kernel/natural_order.hpp>
 #include <lend/algo/kernel/natural_sort.hpp>
-#include <lend/algo/kernel/quick_sort.hpp>
-
-#include <cstddef>
-
-namespace lend::detail::inline LEND_ABI {
-
-struct quick_sort_fn {
-  template <class T, class Less>
-  void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
-    if constexpr (is_natural<Less>) {
-      sort_naturally<direction_of<Less>>(data, count, failed);
-    } else {
-      sort_in_place(data, count, less, failed);
-    }
-  }
-};
-
-}  // namespace lend::detail::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
 

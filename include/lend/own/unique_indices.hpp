@@ -76,13 +76,16 @@ void check_unique_indices(const I* indices, std::size_t count, std::size_t bound
   }
 }
 
+struct known_indices;
+
 }  // namespace lend::detail::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
 
-/// Indices that differ from each other and lie below a bound, checked once and never changed, so
-/// that scatter(v, indices) need not check them again. A contiguous range; it moves but does not
-/// copy, and is empty after it was moved from.
+/// Indices that differ from each other and lie below a bound, checked once, or known to be like
+/// that, as those of sorted_indices are, and never changed, so that scatter(v, indices) need not
+/// check them again. A contiguous range; it moves but does not copy, and is empty after it was
+/// moved from.
 ///
 /// `const lend::unique_indices order(permutation, v.size());`
 template <detail::Position I>
@@ -131,6 +134,10 @@ class unique_indices {
   [[nodiscard]] std::size_t bound() const noexcept { return bound_; }
 
  private:
+  friend struct detail::known_indices;
+  unique_indices(detail::heap_array<I> indices, std::size_t count, std::size_t bound) noexcept
+      : count_(count), bound_(bound), indices_(std::move(indices)) {}
+
   std::size_t count_;
   std::size_t bound_;
   detail::heap_array<I> indices_;
@@ -142,6 +149,15 @@ unique_indices(const Range&, std::size_t) -> unique_indices<detail::range_value<
 }  // namespace lend::inline LEND_ABI
 
 namespace lend::detail::inline LEND_ABI {
+
+/// Makes unique_indices of those that are known to be that, without a look at them.
+struct known_indices {
+  template <class I>
+  static unique_indices<I> take(heap_array<I> indices, std::size_t count,
+                                std::size_t bound) noexcept {
+    return {std::move(indices), count, bound};
+  }
+};
 
 template <class T>
 constexpr bool is_unique_indices = false;

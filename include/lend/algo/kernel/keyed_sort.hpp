@@ -1,30 +1,16 @@
 #pragma once
 
+#include <lend/algo/kernel/key_places.hpp>
 #include <lend/algo/kernel/keyed_order.hpp>
 #include <lend/algo/kernel/permute.hpp>
 #include <lend/algo/kernel/sort_numbers.hpp>
 #include <lend/algo/kernel/stable_merge_sort.hpp>
 
 #include <cstddef>
+#include <new>
 #include <type_traits>
 
 namespace lend::detail::inline LEND_ABI {
-
-/// Where an element is, beside its key.
-template <class Bits>
-struct place_of_key {
-  Bits key;
-  Bits place;
-};
-
-template <class Bits>
-struct key_of_place {
-  using bits = Bits;
-  static constexpr bool is_trusted = true;
-  static constexpr bool is_unique = false;
-
-  constexpr bits operator()(const place_of_key<Bits>& one) const noexcept { return one.key; }
-};
 
 /// Elements that are worth moving at each pass.
 template <class T>
@@ -33,33 +19,17 @@ constexpr bool moves_by_digits = std::is_trivially_copyable_v<T> && sizeof(T) <=
 /// Sorts elements that are not: only their keys and places are sorted, then each moves twice.
 template <class T, class Key>
 bool sort_by_places(T* data, std::size_t count, const Key& key, failure& failed) {
-  using bits = typename Key::bits;
-  using one = place_of_key<bits>;
-  if (count > static_cast<bits>(~bits{0})) {
+  using places = key_places<typename Key::bits>;
+  if (!places::has_room_for(count)) {
     return false;
   }
   try {
-    raw_buffer<one> places(count);
-    raw_buffer<one> other(count);
+    places sorted(count);
     object_buffer<T> moved(count);
     inside_some_arena([&] {
-      fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
-        in_blocks(begin, end, pass_block, failed, [&](std::size_t from, std::size_t to) {
-          failed.guard([&] {
-            for (std::size_t i = from; i < to; ++i) {
-              places.data()[i] = {key(data[i]), static_cast<bits>(i)};
-            }
-          });
-          return !failed.failed();
-        });
-      });
-      if (!failed.failed()) {
-        const key_of_place<bits> of_place{};
-        const radix_sorter<one, key_of_place<bits>> sorter(of_place, failed);
-        sorter.sort(places.data(), other.data(), count, place::here);
-      }
+      sorted.sort(data, key, failed);
       if (!failed.should_skip()) {
-        permute(data, moved, count, [&](std::size_t i) { return places.data()[i].place; });
+        permute(data, moved, count, [&](std::size_t i) { return sorted.place_at(i); });
       }
     });
     return true;

@@ -137,7 +137,8 @@ void merge_here(merge_input<T> in, Out* out, const Less& less, failure& failed) 
       concatenate(in, out);
       return;
     }
-    if constexpr (merges_without_branches<T> && std::is_trivially_copyable_v<Out>) {
+    if constexpr (merges_without_branches<T> && std::is_trivially_copyable_v<Out> &&
+                  !compares_elsewhere<Less>) {
       if (merge_from_both_ends(in, out, less)) {
         merge_by_selection(in, out, less);
       }

@@ -40,4 +40,15 @@ extern LEND_COMPILED_SORT(double);
 extern LEND_COMPILED_SORT(std::string);
 #endif
 
+struct quick_sort_fn {
+  template <class T, class Less>
+  void operator()(T* data, std::size_t count, const Less& less, failure& failed) const {
+    if constexpr (is_natural<Less>) {
+      sort_naturally<direction_of<Less>>(data, count, failed);
+    } else {
+      sort_in_place(data, count, less, failed);
+    }
+  }
+};
+
 }  // namespace lend::detail::inline LEND_ABI

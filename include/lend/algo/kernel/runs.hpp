@@ -81,6 +81,18 @@ void reverse_in_parallel(T* data, std::size_t count) {
   });
 }
 
+enum class run : unsigned char { none, rising, falling };
+
+/// Whether `rises(begin, end)` or `falls(begin, end)` holds for all parts of [1, count): the first
+/// neighbours say which. Once failed, neither.
+template <class Rises, class Falls>
+run run_of_parts(std::size_t count, failure& failed, const Rises& rises, const Falls& falls) {
+  if (rises(std::size_t{1}, std::size_t{2})) {
+    return holds_for_all_parts(count, failed, rises) ? run::rising : run::none;
+  }
+  return holds_for_all_parts(count, failed, falls) ? run::falling : run::none;
+}
+
 /// Whether the range is in order, or `descends(before, element)` for all neighbours, and has been
 /// reversed. Once failed, false.
 template <class T, class Less, class Descends>

@@ -71,6 +71,10 @@ constexpr bool is_cheap_to_copy =
     std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T> &&
     std::is_copy_assignable_v<T> && std::is_default_constructible_v<T> && sizeof(T) <= 32;
 
+/// Whether a comparison looks at what its operands stand for, which takes longer than any branch.
+template <class Less>
+constexpr bool compares_elsewhere = false;
+
 inline constexpr std::size_t most_ranked = 32;
 
 /// Adds to `ranks` what follows from comparing `element`, which stands at `place`, with those in
@@ -129,7 +133,7 @@ bool sort_by_rank(T* data, std::size_t count, const Less& less) {
 /// Sorts at most `most_ranked` elements. Stable.
 template <class T, class Less>
 void sort_few(T* data, std::size_t count, const Less& less) {
-  if constexpr (is_cheap_to_copy<T>) {
+  if constexpr (is_cheap_to_copy<T> && !compares_elsewhere<Less>) {
     if (count < 2 || sort_by_rank(data, count, less)) {
       return;
     }

@@ -179,25 +179,46 @@ bool is_run_of_texts(const Text* texts, std::size_t begin, std::size_t end) {
   return true;
 }
 
-/// Whether texts are in order, or in reverse order and have been reversed.
+/// Texts that fall differ from each other.
 template <direction Direction, class Text>
-bool sort_run_of_texts(Text* texts, std::size_t count, failure& failed) {
+run run_of_texts(const Text* texts, std::size_t count, failure& failed) {
   constexpr direction reverse =
       Direction == direction::ascending ? direction::descending : direction::ascending;
-  if (is_run_of_texts<Direction, false>(texts, 1, 2)) {
-    return holds_for_all_parts(count, failed, [texts](std::size_t begin, std::size_t end) {
-      return is_run_of_texts<Direction, false>(texts, begin, end);
-    });
-  }
-  const bool descends =
-      holds_for_all_parts(count, failed, [texts](std::size_t begin, std::size_t end) {
+  return run_of_parts(
+      count, failed,
+      [texts](std::size_t begin, std::size_t end) {
+        return is_run_of_texts<Direction, false>(texts, begin, end);
+      },
+      [texts](std::size_t begin, std::size_t end) {
         return is_run_of_texts<reverse, true>(texts, begin, end);
       });
-  if (descends) {
-    reverse_in_parallel(texts, count);
-  }
-  return descends;
 }
+
+/// The places of texts, in order of these. Inside an arena. Stable.
+class text_places {
+ public:
+  explicit text_places(std::size_t count) : count_(count), places_(count), spare_(count) {}
+
+  template <direction Direction, class Text>
+  void sort(const Text* texts, failure& failed) {
+    text_place* const all = places_.data();
+    fork_range(control{}, count_, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        all[i] = {0, i};
+      }
+    });
+    const text_sorter<Text, Direction> sorter(texts, all, spare_.data(), failed);
+    sorter.sort_group(0, count_, 0);
+  }
+  [[nodiscard]] std::size_t place_at(std::size_t index) noexcept {
+    return static_cast<std::size_t>(places_.data()[index].place);
+  }
+
+ private:
+  std::size_t count_;
+  raw_buffer<text_place> places_;
+  raw_buffer<text_place> spare_;
+};
 
 /// So many are sorted as fast by comparisons.
 inline constexpr std::size_t few_texts = 64;
@@ -205,25 +226,20 @@ inline constexpr std::size_t few_texts = 64;
 /// Sorts texts, stably. False if there is no memory for that; then nothing was changed.
 template <direction Direction, class Text>
 bool sort_texts(Text* texts, std::size_t count, failure& failed) {
-  if (sort_run_of_texts<Direction>(texts, count, failed) || failed.failed()) {
+  const run found = run_of_texts<Direction>(texts, count, failed);
+  if (found == run::falling) {
+    reverse_in_parallel(texts, count);
+  }
+  if (found != run::none || failed.failed()) {
     return true;
   }
   try {
-    raw_buffer<text_place> places(count);
-    raw_buffer<text_place> spare(count);
+    text_places sorted(count);
     object_buffer<Text> moved(count);
     inside_some_arena([&] {
-      text_place* const all = places.data();
-      fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          all[i] = {0, i};
-        }
-      });
-      const text_sorter<Text, Direction> sorter(texts, all, spare.data(), failed);
-      sorter.sort_group(0, count, 0);
+      sorted.sort<Direction>(texts, failed);
       if (!failed.should_skip()) {
-        permute(texts, moved, count,
-                [&](std::size_t i) { return static_cast<std::size_t>(all[i].place); });
+        permute(texts, moved, count, [&](std::size_t i) { return sorted.place_at(i); });
       }
     });
     return true;
