@@ -227,8 +227,16 @@ class arena_state {
 
 namespace {
 
+/// Until the default arena is there, whatever its width will be.
+constinit std::atomic<bool> default_shares = true;
+
 arena_state& default_arena() {
-  static auto* const arena = new arena_state({process_width().width, 0, -1, "default"});
+  static auto* const arena = [] {
+    auto* const made = new arena_state({process_width().width, 0, -1, "default"});
+    // ORDER: relaxed; a hint.
+    default_shares.store(made->description().width > 1, std::memory_order_relaxed);
+    return made;
+  }();
   return *arena;
 }
 
@@ -270,6 +278,12 @@ void let_go(arena_state* arena) noexcept {
   if (!is_forked_child()) {
     arena->let_go();
   }
+}
+
+bool can_share() noexcept {
+  const strand* const here = this_strand();
+  // ORDER: relaxed; a hint.
+  return here != nullptr ? here->shares : default_shares.load(std::memory_order_relaxed);
 }
 
 strand& acquire_lone_strand() {
