@@ -3,6 +3,7 @@
 #include <lend/task/enter.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -97,6 +98,29 @@ void fork_range(const control& how, std::size_t count, const Body& body) {
   loop_job<Body> loop(body, failed);
   run_loop(how, loop, loop, count);
   failed.rethrow();
+}
+
+/// So many numbers are moved by one thread, in less time than another one takes to wake up.
+inline constexpr std::size_t moved_alone = 4096;
+
+template <class T>
+constexpr bool is_number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
+/// Whether a loop whose turns do no more than to move a few such elements is too short for anything
+/// but to be run.
+template <class... Elements>
+constexpr bool is_short_move(const control& how, std::size_t count) noexcept {
+  return (is_number<std::remove_cv_t<Elements>> && ...) && count <= moved_alone && how.is_plain();
+}
+
+/// The same where all that a turn does is to move a few `Elements`.
+template <class... Elements, class Body>
+void fork_moves(const control& how, std::size_t count, const Body& body) {
+  if (is_short_move<Elements...>(how, count) && count != 0) {
+    body(std::size_t{0}, count);
+  } else {
+    fork_range(how, count, body);
+  }
 }
 
 }  // namespace lend::detail::inline LEND_ABI
