@@ -84,7 +84,7 @@ class front {
   std::size_t run() noexcept {
     // ORDER: relaxed; a hint.
     const effort known{work_.known.ticks.load(std::memory_order_relaxed), pace::turns};
-    const std::size_t few = in_grains(count_ / share);
+    const std::size_t few = in_grains(count_ / fewest_alone);
     if (known.ticks == 0 || few == 0 || count_ > most || !is_short(count_, known)) {
       return 0;
     }
@@ -100,8 +100,6 @@ class front {
   }
 
  private:
-  /// So large a part of the loop shows how fast it is.
-  static constexpr std::size_t share = 64;
   /// No longer loop is short.
   static constexpr std::size_t most = std::size_t{1} << 20U;
   /// What is run without a look at the clock: as much as takes so many nanoseconds, if that is no

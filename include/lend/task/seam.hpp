@@ -45,9 +45,12 @@ struct range_job {
   pace& known;
 };
 
+/// A loop of fewer pieces is shared at once.
+inline constexpr std::size_t fewest_alone = 64;
+
 /// Runs the front of a loop over [0, count) on this thread alone, in an arena or in none: all of it
 /// if it is over before another thread could help; nothing unless loops with that body were fast
-/// lately; and no more than a quarter of it before it is seen that they are not any more. Returns
+/// lately; and no more than half of it before it is seen that they are not any more. Returns
 /// where the rest begins.
 LEND_API std::size_t run_front(range_job& work, std::size_t count, std::size_t grain) noexcept;
 /// Runs a loop over [begin, end) and returns when it has ended. Must be called inside an arena. It
