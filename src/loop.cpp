@@ -84,14 +84,15 @@ class front {
   std::size_t run() noexcept {
     // ORDER: relaxed; a hint.
     const effort known{work_.known.ticks.load(std::memory_order_relaxed), pace::turns};
-    const std::size_t few = in_grains(count_ / fewest_alone);
-    if (known.ticks == 0 || few == 0 || count_ > most || !is_short(count_, known)) {
+    if (known.ticks == 0 || count_ / fewest_alone < least_ || count_ > most ||
+        !is_short(count_, known)) {
       return 0;
     }
-    if (!begins_fast(few)) {
+    const bool shares = can_share();
+    if (!begins_fast(in_grains(count_ / (shares ? fewest_alone : parts_unshared)))) {
       return done_;
     }
-    if (can_share()) {
+    if (shares) {
       run_parts(known);
     } else {
       run_some(count_ - done_);
@@ -100,6 +101,10 @@ class front {
   }
 
  private:
+  /// Parts are so many turns or a multiple: vector loops run slower from odd places on.
+  static constexpr std::size_t aligned = 8;
+  /// Where nothing can be shared, less is looked at.
+  static constexpr std::size_t parts_unshared = 4;
   /// No longer loop is short.
   static constexpr std::size_t most = std::size_t{1} << 20U;
   /// What is run without a look at the clock: as much as takes so many nanoseconds, if that is no
@@ -152,7 +157,10 @@ class front {
     }
   }
   [[nodiscard]] std::size_t in_grains(std::size_t turns) const noexcept {
-    return least_ == 1 ? turns : turns / least_ * least_;
+    if (least_ > 1) {
+      return turns / least_ * least_;
+    }
+    return turns < aligned ? turns : turns / aligned * aligned;
   }
 
   range_job& work_;

@@ -156,22 +156,23 @@ void search_part(const control& how, std::size_t from, std::size_t to, first_eve
   }
 }
 
+inline constexpr std::size_t first_wave = 4096;
+/// So many are no more than one wave where this thread asks them alone.
+inline constexpr std::size_t few_waves = 16'384;
+
 /// Runs `loop` over [begin, count) in waves, up to the one in which something happened.
 inline void search_in_waves(const control& how, any_loop_job& loop, std::size_t begin,
-                            std::size_t first_end, std::size_t count, const first_event& first) {
+                            std::size_t count, const first_event& first) {
   constexpr std::size_t growth = 4;
-  std::size_t end = first_end;
-  if (begin == end) {
-    end = end < count / growth ? end * growth : count;
-  }
-  while (begin < end && first.at() == count) {
-    share_loop(loop, begin, end, how.grain);
-    begin = end;
+  std::size_t end = at_most(how.grain < first_wave ? first_wave : how.grain, count);
+  while (begin < count && first.at() == count) {
+    if (begin < end) {
+      share_loop(loop, begin, end, how.grain);
+      begin = end;
+    }
     end = end < count / growth ? end * growth : count;
   }
 }
-
-inline constexpr std::size_t first_wave = 4096;
 
 /// The first index of [0, count) that `look(from, to, first)`, which must not throw, tells `first`;
 /// else `count`. Throws the exception that it tells of, if nothing else is in front of that.
@@ -194,12 +195,12 @@ std::size_t search(const control& how, std::size_t count, const Look& look) {
   failure never;
   loop_job<decltype(search_some)> loop(search_some, never);
   loop_job<decltype(search_front)> front(search_front, never, loop.known);
-  const std::size_t wave = at_most(how.grain < first_wave ? first_wave : how.grain, count);
   run_front_first(
-      how, front, wave, [&](std::size_t begun) { return begun < count && first.at() == count; },
+      how, front, count <= few_waves ? count : first_wave,
+      [&](std::size_t begun) { return begun < count && first.at() == count; },
       [&](std::size_t begun) {
         next = begun;
-        search_in_waves(how, loop, begun, wave, count, first);
+        search_in_waves(how, loop, begun, count, first);
       });
   first.rethrow();
   return first.at();
