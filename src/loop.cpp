@@ -234,8 +234,9 @@ class range_owner {
     const std::size_t end = work_.end.load(std::memory_order_relaxed);
     const std::size_t rest = end > begin ? end - begin : 0;
     // Not all of it where that seems cheap: the end may be dear.
-    const std::size_t enough = chunk < rest / 4 ? std::min(rest / 4, at_once * chunk)
-                                                : in_grains(std::min(chunk, rest / 2 + 1));
+    const std::size_t enough = chunk < rest / 4
+                                   ? std::min(rest / 4, at_once * chunk)
+                                   : in_grains(std::min(chunk, std::max(rest / 2, chunk / 8)));
     const std::size_t wanted =
         enough < work_.last - begin ? boundary_before(begin + enough, enough, work_) : work_.last;
     if (mutated(mutation::claim_without_exchange)) {
