@@ -274,9 +274,17 @@ class arena_state {
 
 namespace {
 
+/// Until the default arena is there, whatever its width will be.
+constinit std::atomic<bool> default_shares = true;
+
 arena_state& default_arena() {
-  static auto* const arena =
-      new arena_state({process_width().width, 0, -1, "default", process_width().reserve});
+  static auto* const arena = [] {
+    const width_facts& process = process_width();
+    auto* const made = new arena_state({process.width, 0, -1, "default", process.reserve});
+    // ORDER: relaxed; a hint.
+    default_shares.store(made->description().width > 1, std::memory_order_relaxed);
+    return made;
+  }();
   return *arena;
 }
 
@@ -328,6 +336,12 @@ void let_go(arena_state* arena) noexcept {
   if (!is_forked_child()) {
     arena->let_go();
   }
+}
+
+bool can_share() noexcept {
+  const strand* const here = this_strand();
+  // ORDER: relaxed; a hint.
+  return here != nullptr ? here->shares : default_shares.load(std::memory_order_relaxed);
 }
 
 strand& acquire_lone_strand() {

@@ -49,6 +49,128 @@ std::size_t boundary_before(std::size_t index, std::size_t length, const range& 
   return index / unit * unit;
 }
 
+/// Turns of a loop, and how long they took.
+struct effort {
+  std::uint64_t ticks;
+  std::size_t turns;
+};
+
+std::uint32_t pace_of(const effort& some) noexcept {
+  const double each = static_cast<double>(some.ticks) / static_cast<double>(some.turns);
+  constexpr double most = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(std::clamp(each * pace::turns, 1.0, most));
+}
+
+/// Only what is new is written, since many threads may run loops with that body.
+void remember(pace& known, const effort& some) noexcept {
+  const std::uint32_t now = pace_of(some);
+  // ORDER: relaxed; a hint.
+  const std::uint32_t before = known.ticks.load(std::memory_order_relaxed);
+  if (before / 2 >= now || now / 2 >= before) {
+    known.ticks.store(now, std::memory_order_relaxed);
+  }
+}
+
+/// When this thread last read the clock at the front of a loop.
+[[gnu::tls_model("initial-exec")]] constinit thread_local std::uint64_t last_look = 0;
+
+/// The front of a loop, as long as this thread works on it alone.
+class front {
+ public:
+  front(range_job& work, std::size_t count, std::size_t grain) noexcept
+      : work_(work), count_(count), least_(std::max<std::size_t>(1, grain)) {}
+
+  /// Where the rest begins.
+  std::size_t run() noexcept {
+    // ORDER: relaxed; a hint.
+    const effort known{work_.known.ticks.load(std::memory_order_relaxed), pace::turns};
+    if (known.ticks == 0 || count_ / fewest_alone < least_ || count_ > most ||
+        !is_short(count_, known)) {
+      return 0;
+    }
+    const bool shares = can_share();
+    if (!begins_fast(in_grains(count_ / (shares ? fewest_alone : parts_unshared)))) {
+      return done_;
+    }
+    if (shares) {
+      run_parts(known);
+    } else {
+      run_some(count_ - done_);
+    }
+    return done_;
+  }
+
+ private:
+  /// Parts are so many turns or a multiple: vector loops run slower from odd places on.
+  static constexpr std::size_t aligned = 8;
+  /// Where nothing can be shared, less is looked at.
+  static constexpr std::size_t parts_unshared = 4;
+  /// No longer loop is short.
+  static constexpr std::size_t most = std::size_t{1} << 20U;
+  /// What is run without a look at the clock: as much as takes so many nanoseconds, if that is no
+  /// larger part of the loop than this.
+  static constexpr std::uint64_t part_time = 200;
+  static constexpr std::size_t parts = 2;
+
+  void run_some(std::size_t turns) noexcept {
+    const std::size_t begin = done_;
+    done_ += turns;
+    work_.run(work_, begin, done_);
+  }
+  /// The turns since the last look.
+  effort look(std::size_t turns) noexcept {
+    last_look = ticks();
+    return {last_look - std::exchange(looked_, last_look), turns};
+  }
+  /// Whether so many turns are over before another thread could help, at the pace of `some`.
+  [[nodiscard]] bool is_short(std::size_t turns, const effort& some) const noexcept {
+    return some.ticks <= short_ && some.ticks * turns <= short_ * some.turns;
+  }
+
+  /// Where loops follow each other, one look is enough: that much time has passed at most.
+  bool begins_fast(std::size_t few) noexcept {
+    run_some(few);
+    if (is_short(count_, look(few))) {
+      return true;
+    }
+    run_some(few);
+    const effort some = look(few);
+    remember(work_.known, some);
+    return is_short(count_, some);
+  }
+  void run_parts(effort lately) noexcept {
+    const std::size_t largest = count_ / parts;
+    while (done_ < count_) {
+      const std::size_t wanted =
+          ticks_in(part_time) * lately.turns / std::max<std::uint64_t>(1, lately.ticks);
+      const std::size_t part = std::max(least_, in_grains(std::min(wanted, largest)));
+      if (part >= count_ - done_) {
+        run_some(count_ - done_);
+        return;
+      }
+      run_some(part);
+      lately = look(part);
+      if (!is_short(count_ - done_, lately)) {
+        remember(work_.known, lately);
+        return;
+      }
+    }
+  }
+  [[nodiscard]] std::size_t in_grains(std::size_t turns) const noexcept {
+    if (least_ > 1) {
+      return turns / least_ * least_;
+    }
+    return turns < aligned ? turns : turns / aligned * aligned;
+  }
+
+  range_job& work_;
+  std::size_t count_;
+  std::size_t least_;
+  std::size_t done_ = 0;
+  std::uint64_t short_ = ticks_in(short_time);
+  std::uint64_t looked_ = last_look;  ///< not by loops that the turns of this one run
+};
+
 /// The owner's side of a range in its deque.
 class range_owner {
  public:
@@ -74,14 +196,18 @@ class range_owner {
     here_.lock.unlock();
   }
 
-  void run(std::size_t begin, std::uint64_t start) noexcept {
+  /// Returns what the owner did itself.
+  effort run(std::size_t begin, std::uint64_t start) noexcept {
     const auto target = static_cast<double>(ticks_in(chunk_time));
+    effort total{0, 0};
     std::size_t chunk = work_.chunk;
     std::size_t at_once = 1;
     // The first chunk was the owner's before thieves could see the rest.
     for (std::size_t end = first_end_; end > begin; end = claim(begin, chunk, at_once)) {
       work_.body.run(work_.body, begin, end);
       const std::uint64_t now = ticks();
+      total.ticks += now - start;
+      total.turns += end - begin;
       const double chunks = static_cast<double>(end - begin) / static_cast<double>(chunk);
       const double a_chunk = static_cast<double>(now - start) / chunks;
       const std::size_t next = in_grains(next_chunk(chunk, a_chunk, target));
@@ -98,6 +224,7 @@ class range_owner {
         advertise(here_);
       }
     }
+    return total;
   }
 
  private:
@@ -106,7 +233,10 @@ class range_owner {
     // ORDER: relaxed; a hint.
     const std::size_t end = work_.end.load(std::memory_order_relaxed);
     const std::size_t rest = end > begin ? end - begin : 0;
-    const std::size_t enough = chunk < rest / 4 ? std::min(rest / 4, at_once * chunk) : chunk;
+    // Not all of it where that seems cheap: the end may be dear.
+    const std::size_t enough = chunk < rest / 4
+                                   ? std::min(rest / 4, at_once * chunk)
+                                   : in_grains(std::min(chunk, std::max(rest / 2, chunk / 8)));
     const std::size_t wanted =
         enough < work_.last - begin ? boundary_before(begin + enough, enough, work_) : work_.last;
     if (mutated(mutation::claim_without_exchange)) {
@@ -155,12 +285,12 @@ class range_owner {
 };
 
 /// Works on a loop that no thief can be shown, in pieces, so that it can still be stopped.
-void run_alone(range_job& body, std::size_t count, std::size_t grain) noexcept {
+void run_alone(range_job& body, std::size_t begin, std::size_t last, std::size_t grain) noexcept {
   const auto target = static_cast<double>(ticks_in(chunk_time));
   const std::size_t least = std::max<std::size_t>(1, grain);
   std::size_t chunk = least;
-  for (std::size_t begin = 0; begin < count;) {
-    const std::size_t end = begin + std::min(chunk, count - begin);
+  while (begin < last) {
+    const std::size_t end = begin + std::min(chunk, last - begin);
     const std::uint64_t start = ticks();
     body.run(body, begin, end);
     chunk = std::max(least, next_chunk(end - begin, static_cast<double>(ticks() - start), target));
@@ -224,38 +354,23 @@ void run_part(strand& here, range& whole) noexcept {
   range_owner(here, at, part).run(here.part.begin, part.born);
 }
 
-void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
+void run_range(range_job& work, std::size_t begin, std::size_t end, std::size_t grain) noexcept {
   strand& here = *this_strand();
   const push_plan plan = plan_push(here, 1);
   if (plan.kind != push_kind::plain) {
-    run_alone(work, count, grain);
+    run_alone(work, begin, end, grain);
     return;
   }
-  range whole(work, nullptr, here, {0, count}, grain);
-  range_owner(here, plan.at, whole).run(0, whole.born);
+  range whole(work, nullptr, here, {begin, end}, grain);
+  const effort mine = range_owner(here, plan.at, whole).run(begin, whole.born);
+  remember(work.known, mine);
   if (std::atomic_ref(whole.taken).load() != 0) {
     await(here, whole);
   }
 }
 
-std::uint64_t current_ticks() noexcept { return ticks(); }
-
-bool is_short_loop(std::uint64_t start, std::size_t done, std::size_t count) noexcept {
-  return (ticks() - start) * count <= ticks_in(short_time) * done;
-}
-
-std::size_t start_range(range_job& work, std::size_t count, std::size_t grain) noexcept {
-  const std::uint64_t enough = ticks_in(time_to_ripen);
-  const std::uint64_t start = ticks();
-  std::size_t chunk = std::clamp<std::size_t>(grain, 1, largest_chunk);
-  std::size_t end = 0;
-  do {
-    const std::size_t begin = end;
-    end += std::min(chunk, count - begin);
-    work.run(work, begin, end);
-    chunk = std::min(largest_chunk, chunk * 32);
-  } while (end < count && ticks() - start < enough);
-  return end;
+std::size_t run_front(range_job& work, std::size_t count, std::size_t grain) noexcept {
+  return front(work, count, grain).run();
 }
 
 }  // namespace lend::detail

@@ -238,6 +238,9 @@ void run_part(strand& here, range& whole) noexcept;
 
 // arena.cpp
 
+/// Whether what this thread does now could be shared with others, as far as is known outside of
+/// arenas.
+bool can_share() noexcept;
 /// Makes a strand the queue of one task, in the arena around the caller or the default one, which
 /// lives on until let_go(). Throws std::bad_alloc.
 strand& acquire_lone_strand();

@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <functional>
+#include <numeric>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -223,6 +227,26 @@ TEST_CASE("tabulate and transform fill an output") {
         REQUIRE(text[i] == std::to_string(squares[i]) + std::to_string(halves[i]));
       }
     }
+  });
+}
+
+TEST_CASE("transform by operations of the standard library, of numbers and of others") {
+  support::at_all_widths([](std::size_t) {
+    for (const std::size_t size : {0U, 1U, 2U, 1000U, 4096U, 4097U}) {
+      std::vector<int> v(size);
+      std::iota(v.begin(), v.end(), -100);
+      std::vector<double> out(size);
+      lend::transform(std::as_const(v), out, std::negate<>{});
+      CHECK(std::equal(v.begin(), v.end(), out.begin(), [](int x, double y) { return y == -x; }));
+      std::vector<double> differences(size);
+      lend::transform(lend::zip(std::as_const(v), std::as_const(out)), differences, std::minus<>{});
+      CHECK(std::equal(v.begin(), v.end(), differences.begin(),
+                       [](int x, double y) { return y == 2 * x; }));
+    }
+    const std::vector<std::string> words{"a", "bc", ""};
+    std::vector<std::string> twice(words.size());
+    lend::transform(lend::zip(words, words), twice, std::plus<>{});
+    CHECK(twice == std::vector<std::string>{"aa", "bcbc", ""});
   });
 }
 

@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <numeric>
 #include <string>
+#include <thread>
 #include <vector>
 
 // Loops whose iterations cost what nobody foresees, and recursion deeper than any buffer.
@@ -49,6 +51,41 @@ bool all_threads_meet(std::size_t size, std::size_t begin, std::size_t count, in
                      }));
   CHECK(std::all_of(visits.begin(), visits.end(), [](const auto& n) { return n == 1; }));
   return all.complete();
+}
+
+/// Runs a loop that is cheap up to a quarter, and runs `dear_turn(i)` from there on.
+template <class Dear>
+void run_cheap_then(std::size_t size, Dear dear_turn) {
+  std::vector<std::atomic<int>> visits(size);
+  lend::parallel_for(std::size_t{0}, size, lend::unchecked([&](std::size_t i) {
+                       if (i >= size / 4) {
+                         dear_turn(i);
+                       }
+                       ++visits[i];
+                     }));
+  CHECK(std::all_of(visits.begin(), visits.end(), [](const auto& n) { return n == 1; }));
+}
+
+/// Whether two threads meet at the end of a loop that was short several times before, and now turns
+/// dear at a quarter.
+bool threads_meet_where_short_loop_turns_dear(std::size_t size) {
+  rendezvous two(std::min<std::size_t>(2, lend::this_arena::width()));
+  bool is_dear = false;
+  const auto run = [&] {
+    run_cheap_then(size, [&](std::size_t i) {
+      if (is_dear && i >= size / 4 * 3) {
+        two.meet();
+      } else if (is_dear) {
+        std::this_thread::sleep_for(std::chrono::microseconds(50));
+      }
+    });
+  };
+  for (int round = 0; round < 5; ++round) {
+    run();
+  }
+  is_dear = true;
+  run();
+  return two.complete();
 }
 
 }  // namespace
@@ -108,6 +145,55 @@ TEST_CASE("as few iterations as there are threads are at work at once") {
   at_all_widths([](std::size_t width) {
     for (int round = 0; round < 10; ++round) {
       REQUIRE(all_threads_meet(width, 0, width, 0));
+    }
+  });
+}
+
+TEST_CASE("a loop that is always short, and then turns dear, is shared") {
+  at_all_widths([](std::size_t width) {
+    INFO("width ", width);
+    for (const std::size_t size : {8U, 64U, 400U, 1000U}) {
+      INFO("size ", size);
+      REQUIRE(threads_meet_where_short_loop_turns_dear(size));
+    }
+  });
+}
+
+TEST_CASE("what counts or keeps elements shares a loop that turns dear") {
+  constexpr std::size_t size = 1000;
+  at_all_widths([](std::size_t width) {
+    std::vector<int> numbers(size);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    rendezvous two(std::min<std::size_t>(2, width));
+    rendezvous again(std::min<std::size_t>(2, width));
+    const auto keep = [](const int& x, rendezvous& where) {
+      if (x >= static_cast<int>(size) / 4 * 3) {
+        where.meet();
+      } else if (x >= static_cast<int>(size) / 4) {
+        std::this_thread::sleep_for(std::chrono::microseconds(50));
+      }
+      return x % 2 == 0;
+    };
+    const auto kept =
+        lend::copy_if(numbers, lend::unchecked([&](const int& x) { return keep(x, two); }));
+    CHECK(kept.size() == size / 2);
+    CHECK(lend::count_if(numbers, lend::unchecked([&](const int& x) { return keep(x, again); })) ==
+          size / 2);
+    CHECK(two.complete());
+    CHECK(again.complete());
+  });
+}
+
+TEST_CASE("short loops meet every index, whatever the grain") {
+  at_all_widths([](std::size_t) {
+    for (const std::size_t grain : {0U, 1U, 3U, 7U, 16U}) {
+      for (const std::size_t size : {63U, 64U, 65U, 200U, 447U, 448U, 1000U, 4097U}) {
+        for (int round = 0; round < 3; ++round) {
+          std::vector<int> visits(size);
+          lend::for_each(lend::options{.grain = grain}, visits, [](int& n) { ++n; });
+          CHECK(std::all_of(visits.begin(), visits.end(), [](int n) { return n == 1; }));
+        }
+      }
     }
   });
 }

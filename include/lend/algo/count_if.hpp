@@ -1,6 +1,5 @@
 #pragma once
 
-#include <lend/algo/kernel/short_pass.hpp>
 #include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 #include <lend/algo/kernel/walk.hpp>
@@ -40,15 +39,15 @@ struct count_if_fn : also_stage<stage_kind::count_if> {
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
       std::size_t counted = 0;
-      const std::size_t rest = pass_alone(how, size, [&](std::size_t begin, std::size_t end) {
-        counted += count(bound, call, begin, end);
-      });
-      std::atomic<std::size_t> total = counted;
-      fork_range(how, size - rest, [&, rest](std::size_t begin, std::size_t end) {
-        // ORDER: relaxed; the loop's join publishes the sum.
-        total.fetch_add(count(bound, call, rest + begin, rest + end), std::memory_order_relaxed);
-      });
-      return total.load(std::memory_order_relaxed);
+      std::atomic<std::size_t> total = 0;
+      fork_range(
+          how, size,
+          [&](std::size_t begin, std::size_t end) { counted += count(bound, call, begin, end); },
+          [&](std::size_t begin, std::size_t end) {
+            // ORDER: relaxed; the loop's join publishes the sum.
+            total.fetch_add(count(bound, call, begin, end), std::memory_order_relaxed);
+          });
+      return counted + total.load(std::memory_order_relaxed);
     } else {
       return refused_value<std::size_t>();
     }

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/rearrange.hpp>
 #include <lend/algo/kernel/swap_ends.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
 
+#include <array>
 #include <cstddef>
+#include <cstring>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
@@ -19,7 +22,8 @@ struct reverse_fn {
       auto view = make_view(leaves(std::forward<A>(range)));
       const auto elements = bind_elements<access::write, A>(view);
       const std::size_t count = elements.size();
-      fork_range(how, count / 2, [&](std::size_t begin, std::size_t end) {
+      using value = element_value_t<access::write, A>;
+      fork_moves<value>(how, count / 2, [&](std::size_t begin, std::size_t end) {
         swap_ends(elements.data, count, begin, end);
       });
     } else {
@@ -41,23 +45,48 @@ struct rotate_fn {
       if (first > count) {
         throw_bounds(first, count);
       }
-      if (first != 0 && first != count) {
-        reverse_both(how, elements.data, first, count - first);
-        fork_range(how, count / 2, [&](std::size_t begin, std::size_t end) {
-          swap_ends(elements.data, count, begin, end);
-        });
+      using value = element_value_t<access::write, A>;
+      if (first == 0 || first == count) {
+        return;
       }
+      if constexpr (is_number<value>) {
+        const std::size_t shorter = at_most(first, count - first);
+        if (is_short_move<value>(how, count) && shorter * sizeof(value) <= buffer_size) {
+          rotate_by_buffer(elements.data, first, count - first);
+          return;
+        }
+      }
+      reverse_both(how, elements.data, first, count - first);
+      fork_moves<value>(how, count / 2, [&](std::size_t begin, std::size_t end) {
+        swap_ends(elements.data, count, begin, end);
+      });
     } else {
       return refused{};
     }
   }
 
  private:
+  static constexpr std::size_t buffer_size = 4096;
+
+  /// The shorter part has room in the buffer.
+  template <class T>
+  static void rotate_by_buffer(T* data, std::size_t front, std::size_t back) noexcept {
+    std::array<std::byte, buffer_size> buffer;
+    if (front <= back) {
+      std::memcpy(buffer.data(), data, front * sizeof(T));
+      std::memmove(data, data + front, back * sizeof(T));
+      std::memcpy(data + back, buffer.data(), front * sizeof(T));
+    } else {
+      std::memcpy(buffer.data(), data + front, back * sizeof(T));
+      std::memmove(data + back, data, front * sizeof(T));
+      std::memcpy(data, buffer.data(), back * sizeof(T));
+    }
+  }
   /// Reverses the first `front` elements, and the `back` ones behind them.
   template <class T>
   static void reverse_both(const control& how, T* data, std::size_t front, std::size_t back) {
     const std::size_t pairs = front / 2;
-    fork_range(how, pairs + back / 2, [&](std::size_t begin, std::size_t end) {
+    fork_moves<T>(how, pairs + back / 2, [&](std::size_t begin, std::size_t end) {
       if (begin < pairs) {
         swap_ends(data, front, begin, end < pairs ? end : pairs);
       }
@@ -85,7 +114,7 @@ inline constexpr detail::with_options<detail::reverse_fn> reverse{};
 /// throws, or cancelled, and each element is somewhere in the range then. Work: n swaps. Span:
 /// O(log n).
 ///
-/// By three reversals, the first two at once.
+/// By three reversals, the first two at once; of few numbers by a buffer on the stack.
 inline constexpr detail::with_options<detail::rotate_fn> rotate{};
 
 }  // namespace lend::inline LEND_ABI

@@ -2,6 +2,8 @@
 
 #include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/std_types.hpp>
+#include <lend/own/type_name.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -47,11 +49,18 @@ constexpr void assign(To& to, From&& from) {
   }
 }
 
-/// Fills `out` with what `call` gives for the parts at the same index.
-template <class Output, class Call, class Indices, class... Cursors>
+/// Operations of the standard library that take no time on numbers.
+template <class F>
+constexpr bool is_std_operation =
+    starts_with_any(type_name<F>(), "std::plus<", "std::minus<", "std::multiplies<",
+                    "std::divides<", "std::modulus<", "std::negate<", "std::bit_and<",
+                    "std::bit_or<", "std::bit_xor<", "std::bit_not<");
+
+/// Fills `out` with what `call`, which calls an `F`, gives for the parts at the same index.
+template <class F, class Output, class Call, class Indices, class... Cursors>
 void map(const control& how, const Output& out, const Call& call,
          const pack_of<Indices, Cursors...>& in) {
-  fork_range(how, out.size(), [&](std::size_t begin, std::size_t end) {
+  const auto map_some = [&](std::size_t begin, std::size_t end) {
     in.apply([&](const Cursors... cursors) {
       const auto to = out;
       const loop_local<Call> local = call;
@@ -59,7 +68,14 @@ void map(const control& how, const Output& out, const Call& call,
         assign(to.data[i], local(cursors.get(i)...));
       }
     });
-  });
+  };
+  if constexpr (is_std_operation<F>) {
+    using result = std::remove_cvref_t<decltype(call(std::declval<const Cursors&>().get(0)...))>;
+    fork_moves<typename Output::value, result, std::remove_cvref_t<typename Cursors::argument>...>(
+        how, out.size(), map_some);
+  } else {
+    fork_range(how, out.size(), map_some);
+  }
 }
 
 /// What is assigned to the elements of `Out` where the callable cannot be deduced.
@@ -91,7 +107,7 @@ struct tabulate_fn {
       check_disjoint(written, argument_loan<F>{callable}, argument_loan<Args>{args}...);
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      map(how, written, call, pack<index_cursor>{});
+      map<std::decay_t<F>>(how, written, call, pack<index_cursor>{});
     } else {
       return refused{};
     }
@@ -129,7 +145,7 @@ struct transform_fn : also_stage<stage_kind::transform> {
       using parts = typename bound_t<access::read, In>::arguments;
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
-      map(how, written, call, read.cursors);
+      map<std::decay_t<F>>(how, written, call, read.cursors);
     } else {
       return refused{};
     }

@@ -30,6 +30,11 @@ struct control {
       watched->advance(steps);
     }
   }
+  /// Whether nobody would see that the call is over at once: none that stops or watches it, or
+  /// wants it in an arena.
+  [[nodiscard]] bool is_plain() const noexcept {
+    return stop == nullptr && arena == nullptr && watched == nullptr;
+  }
   /// The same for a part of the call that has entered the arena.
   [[nodiscard]] control part(std::size_t its_grain) const noexcept {
     return {its_grain, stop, nullptr, watched};

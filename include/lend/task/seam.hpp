@@ -2,6 +2,7 @@
 
 #include <lend/task/deque.hpp>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -36,23 +37,30 @@ LEND_API void run_in_arena(arena_state* arena, job& work);
 LEND_API std::size_t current_width();
 LEND_API std::string describe_current_arena();
 
+/// How fast loops with one body were lately: ticks of some clock for `turns` turns, 0 if unknown.
+struct pace {
+  static constexpr std::size_t turns = 64;
+  std::atomic<std::uint32_t> ticks{0};
+};
+
 /// A loop on its owner's stack: run(begin, end) is called for disjoint ranges that cover it.
 struct range_job {
   void (*run)(range_job&, std::size_t begin, std::size_t end) noexcept;
+  pace& known;
 };
 
-/// Runs a loop over [0, count) and returns when it has ended. Must be called inside an arena. It is
-/// split into pieces of at least `grain` where that is not 0.
-LEND_API void run_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
-/// Runs the front of a loop on this thread alone, as long as thieves would leave it alone anyway,
-/// which spares a short loop all that it is for them. Returns where the rest begins.
-LEND_API std::size_t start_range(range_job& work, std::size_t count, std::size_t grain) noexcept;
+/// A loop of fewer pieces is shared at once.
+inline constexpr std::size_t fewest_alone = 64;
 
-/// A point in time, in ticks of some clock.
-LEND_API std::uint64_t current_ticks() noexcept;
-/// Whether a loop of `count` turns is over before another thread could help, if they take as long
-/// as the first `done` of them, which began at `start`.
-LEND_API bool is_short_loop(std::uint64_t start, std::size_t done, std::size_t count) noexcept;
+/// Runs the front of a loop over [0, count) on this thread alone, in an arena or in none: all of it
+/// if it is over before another thread could help; nothing unless loops with that body were fast
+/// lately; and no more than half of it before it is seen that they are not any more. Returns
+/// where the rest begins.
+LEND_API std::size_t run_front(range_job& work, std::size_t count, std::size_t grain) noexcept;
+/// Runs a loop over [begin, end) and returns when it has ended. Must be called inside an arena. It
+/// is split into pieces of at least `grain` where that is not 0.
+LEND_API void run_range(range_job& work, std::size_t begin, std::size_t end,
+                        std::size_t grain) noexcept;
 
 /// A task that was spawned to a scope. All but `run` belongs to the thread that spawned it.
 struct spawned_job : job {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
-#include <lend/algo/kernel/short_pass.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
@@ -59,21 +58,23 @@ void count_in_order(Count* counts, std::size_t begin, std::size_t end, const Bin
 template <class Count, class BinOf>
 counters<Count> count_apart(const control& how, std::size_t count, std::size_t bins,
                             const BinOf& bin_of) {
-  counters<Count> total(is_short_range(how, count) ? bins : 0);
-  const std::size_t rest = pass_alone(how, count, [&](std::size_t begin, std::size_t end) {
-    count_in_order(total.data(), begin, end, bin_of);
-  });
-  if (rest == count) {
-    return total;
-  }
+  counters<Count> total(0);
   value_pool<counters<Count>> pool;
   pool.make_by([bins] { return counters<Count>(bins); });
-  fork_range(how, count - rest, [&, rest](std::size_t begin, std::size_t end) {
-    const lease<counters<Count>> mine(pool);
-    count_in_order(mine.value().data(), rest + begin, rest + end, bin_of);
-  });
+  fork_range(
+      how, count,
+      [&](std::size_t begin, std::size_t end) {
+        if (begin == 0) {
+          total = counters<Count>(bins);
+        }
+        count_in_order(total.data(), begin, end, bin_of);
+      },
+      [&](std::size_t begin, std::size_t end) {
+        const lease<counters<Count>> mine(pool);
+        count_in_order(mine.value().data(), begin, end, bin_of);
+      });
   auto* other = pool.newest();
-  if (rest == 0) {
+  if (total.size() == 0 && other != nullptr) {
     total = std::move(other->value);
     other = other->before;
   }

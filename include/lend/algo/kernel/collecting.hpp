@@ -34,15 +34,13 @@ template <class T>
 struct collecting_end : plain_end {
   template <class Segment>
   std::vector<T> operator()(const control& how, const Segment& from) const {
-    auto collect = [&] {
-      const control here = how.part(how.grain / passed_at_once(from.count));
-      if constexpr (Segment::is_exact) {
-        return collect_all(here, from);
-      } else {
-        return collect_some(here, from);
-      }
-    };
-    return result_through([&](auto& work) { inside_arena_of(how, work); }, collect);
+    control here = how;
+    here.grain = how.grain / passed_at_once(from.count);
+    if constexpr (Segment::is_exact) {
+      return collect_all(here, from);
+    } else {
+      return collect_some(here, from);
+    }
   }
 
  private:
@@ -64,7 +62,8 @@ struct collecting_end : plain_end {
         });
   }
 
-  /// Blocks are collected one by one, and put together when it is known how long they are.
+  /// Blocks are collected one by one, and put together when it is known how long they are; but all
+  /// that this thread does alone goes to the first.
   template <class Segment>
   static std::vector<T> collect_some(const control& how, const Segment& from) {
     if (from.count == 0) {
@@ -72,18 +71,32 @@ struct collecting_end : plain_end {
     }
     const std::size_t length = passed_at_once(from.count);
     const std::size_t blocks = (from.count + length - 1) / length;
+    const std::size_t few = at_most(length, fewest_alone);
     const auto found = heap_array<std::vector<T>>::of(blocks);
-    for_each_block(how, blocks, [&](std::size_t at) {
-      std::vector<T>& into = found[at];
-      const std::size_t begin = at * length;
-      from.pour(begin, begin + at_most(length, from.count - begin),
-                [&into](std::size_t /*at*/, auto&&... parts) {
+    const auto collect_blocks = [&, length](std::size_t first, std::size_t last,
+                                            std::vector<T>& into) {
+      from.pour(first * length, at_most(from.count, last * length),
+                [&into, few](std::size_t /*at*/, auto&&... parts) {
+                  if (into.capacity() == 0) {
+                    into.reserve(few);
+                  }
                   into.push_back(collect<T>(std::forward<decltype(parts)>(parts)...));
                 });
-    });
+    };
+    fork_range(
+        how, blocks,
+        [&](std::size_t first, std::size_t last) { collect_blocks(first, last, found[0]); },
+        [&](std::size_t first, std::size_t last) {
+          for (std::size_t at = first; at < last; ++at) {
+            collect_blocks(at, at + 1, found[at]);
+          }
+        });
     const auto before = heap_array<std::size_t>::of(blocks + 1);
     for (std::size_t at = 0; at < blocks; ++at) {
       before[at + 1] = before[at] + found[at].size();
+    }
+    if (found[0].size() == before[blocks]) {
+      return std::move(found[0]);
     }
     return joined_blocks(how, found, before, blocks);
   }

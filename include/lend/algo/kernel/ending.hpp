@@ -115,11 +115,11 @@ struct ending<Flow, stage<stage_kind::for_each, F, Carriers...>> {
 };
 
 /// Elements that one task passes on where the result does not depend on it: a few at least, if
-/// there are many.
+/// there are many, in blocks enough for one thread to begin alone.
 constexpr std::size_t passed_at_once(std::size_t count) noexcept {
   constexpr std::size_t many = 256;
   constexpr std::size_t few = 16;
-  return block_size(count, count < many ? 1 : few);
+  return block_size(count, count < many ? 1 : at_most(few, count / fewest_alone));
 }
 
 /// The single part that arrives.

@@ -196,9 +196,7 @@ void run_relay(const control& how, std::size_t count, std::size_t block, std::op
   failed.expect(all.number_of_blocks());
   inside_arena_of(how, [&] {
     loop_job<decltype(body)> loop(body, failed);
-    loop.forks();
-    run_range(loop, all.number_of_blocks(), how.grain / block);
-    loop.joined();
+    share_loop(loop, 0, all.number_of_blocks(), how.grain / block);
   });
   failed.rethrow();
 }

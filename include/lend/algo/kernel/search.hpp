@@ -146,52 +146,62 @@ inline bool stops_at(std::size_t index, const control& how, first_event& first) 
   return true;
 }
 
-/// Calls `look(from, to, first)` for parts of [begin, end), in order but possibly at the same time,
-/// until something has happened in front of the next one.
+/// Calls `look(from, to, first)`, unless something has happened in front of that.
 template <class Look>
-void search_wave(const control& how, std::size_t begin, std::size_t end, first_event& first,
-                 const Look& look) {
-  std::atomic<std::size_t> next = begin;
-  const auto search_some = [&](std::size_t low, std::size_t high) noexcept {
-    const std::size_t count = high - low;
-    // ORDER: relaxed; it only gives every index to one task.
-    const std::size_t from = next.fetch_add(count, std::memory_order_relaxed);
-    if (from < first.at() && !stops_at(from, how, first)) {
-      look(from, from + count, first);
-      how.advance(count);
-    }
-  };
-  failure never;
-  loop_job<decltype(search_some)> loop(search_some, never);
-  loop.forks();
-  const std::size_t started = begin == 0 ? start_range(loop, end, how.grain) : begin;
-  if (started < end) {
-    run_range(loop, end - started, how.grain);
+void search_part(const control& how, std::size_t from, std::size_t to, first_event& first,
+                 const Look& look) noexcept {
+  if (from < first.at() && !stops_at(from, how, first)) {
+    look(from, to, first);
+    how.advance(to - from);
   }
-  loop.joined();
 }
 
 inline constexpr std::size_t first_wave = 4096;
+/// So many are no more than one wave where this thread asks them alone.
+inline constexpr std::size_t few_waves = 16'384;
+
+/// Runs `loop` over [begin, count) in waves, up to the one in which something happened.
+inline void search_in_waves(const control& how, any_loop_job& loop, std::size_t begin,
+                            std::size_t count, const first_event& first) {
+  constexpr std::size_t growth = 4;
+  std::size_t end = at_most(how.grain < first_wave ? first_wave : how.grain, count);
+  while (begin < count && first.at() == count) {
+    if (begin < end) {
+      share_loop(loop, begin, end, how.grain);
+      begin = end;
+    }
+    end = end < count / growth ? end * growth : count;
+  }
+}
 
 /// The first index of [0, count) that `look(from, to, first)`, which must not throw, tells `first`;
 /// else `count`. Throws the exception that it tells of, if nothing else is in front of that.
 template <class Look>
 std::size_t search(const control& how, std::size_t count, const Look& look) {
-  constexpr std::size_t growth = 4;
   if (count == 0) {
     return 0;
   }
   first_event first(count);
   how.expect(count);
-  inside_arena_of(how, [&] {
-    std::size_t begin = 0;
-    std::size_t end = at_most(how.grain < first_wave ? first_wave : how.grain, count);
-    while (begin < end && first.at() == count) {
-      search_wave(how, begin, end, first, look);
-      begin = end;
-      end = end < count / growth ? end * growth : count;
-    }
-  });
+  std::atomic<std::size_t> next;
+  const auto search_front = [&](std::size_t from, std::size_t to) noexcept {
+    search_part(how, from, to, first, look);
+  };
+  const auto search_some = [&](std::size_t low, std::size_t high) noexcept {
+    // ORDER: relaxed; it only gives every index to one task.
+    const std::size_t from = next.fetch_add(high - low, std::memory_order_relaxed);
+    search_part(how, from, from + (high - low), first, look);
+  };
+  failure never;
+  loop_job<decltype(search_some)> loop(search_some, never);
+  loop_job<decltype(search_front)> front(search_front, never, loop.known);
+  run_front_first(
+      how, front, count <= few_waves ? count : first_wave,
+      [&](std::size_t begun) { return begun < count && first.at() == count; },
+      [&](std::size_t begun) {
+        next = begun;
+        search_in_waves(how, loop, begun, count, first);
+      });
   first.rethrow();
   return first.at();
 }

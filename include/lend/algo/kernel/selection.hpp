@@ -1,7 +1,6 @@
 #pragma once
 
 #include <lend/algo/kernel/block_loop.hpp>
-#include <lend/algo/kernel/short_pass.hpp>
 #include <lend/own/heap_array.hpp>
 
 #include <array>
@@ -33,10 +32,8 @@ class selection {
       before_ = far_before_.get();
     }
     choice* const chosen = chosen_;
-    const std::size_t rest = pass_alone(
-        how, count, [&](std::size_t begin, std::size_t end) { choose(begin, end, chosen); });
-    fork_range(how, count - rest, [&choose, chosen, rest](std::size_t begin, std::size_t end) {
-      choose(rest + begin, rest + end, chosen);
+    fork_range(how, count, [&choose, chosen](std::size_t begin, std::size_t end) {
+      choose(begin, end, chosen);
     });
     for_each_block(control{}, number_of_blocks(), [this](std::size_t at) {
       before_[at + 1] = count_in(begin_of(at), end_of(at));
