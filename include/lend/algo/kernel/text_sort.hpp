@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/few_texts.hpp>
 #include <lend/algo/kernel/permute.hpp>
 #include <lend/algo/kernel/radix_sort.hpp>
 #include <lend/algo/kernel/runs.hpp>
@@ -202,28 +203,37 @@ bool sort_run_of_texts(Text* texts, std::size_t count, failure& failed) {
 /// So many are sorted as fast by comparisons.
 inline constexpr std::size_t few_texts = 64;
 
+/// The same for texts that are in no order yet. Throws std::bad_alloc, before anything is changed.
+template <direction Direction, class Text>
+void sort_texts_by_places(Text* texts, std::size_t count, failure& failed) {
+  raw_buffer<text_place> places(count);
+  raw_buffer<text_place> spare(count);
+  object_buffer<Text> moved(count);
+  text_place* const all = places.data();
+  fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      all[i] = {0, i};
+    }
+  });
+  const text_sorter<Text, Direction> sorter(texts, all, spare.data(), failed);
+  sorter.sort_group(0, count, 0);
+  if (!failed.should_skip()) {
+    permute(texts, moved, count,
+            [&](std::size_t i) { return static_cast<std::size_t>(all[i].place); });
+  }
+}
+
 /// Sorts texts, stably. False if there is no memory for that; then nothing was changed.
 template <direction Direction, class Text>
 bool sort_texts(Text* texts, std::size_t count, failure& failed) {
+  constexpr std::size_t worth_a_sample = std::size_t{1} << 12U;
   if (sort_run_of_texts<Direction>(texts, count, failed) || failed.failed()) {
     return true;
   }
   try {
-    raw_buffer<text_place> places(count);
-    raw_buffer<text_place> spare(count);
-    object_buffer<Text> moved(count);
     inside_some_arena([&] {
-      text_place* const all = places.data();
-      fork_range(control{}, count, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          all[i] = {0, i};
-        }
-      });
-      const text_sorter<Text, Direction> sorter(texts, all, spare.data(), failed);
-      sorter.sort_group(0, count, 0);
-      if (!failed.should_skip()) {
-        permute(texts, moved, count,
-                [&](std::size_t i) { return static_cast<std::size_t>(all[i].place); });
+      if (count < worth_a_sample || !sort_few_texts<Direction>(texts, count, failed)) {
+        sort_texts_by_places<Direction>(texts, count, failed);
       }
     });
     return true;
