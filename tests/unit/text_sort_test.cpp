@@ -130,19 +130,17 @@ TEST_CASE("equal texts keep their order") { check_that_equal_texts_stay(texts(5,
 
 TEST_CASE("few different texts") {
   support::at_all_widths([](std::size_t) {
-    for (const std::size_t size : {4095UL, 4096UL}) {
-      for (const std::uint64_t values : {2UL, 3UL, 17UL, 32UL, 33UL}) {
-        for (int kind = 0; kind < kinds_of_value; ++kind) {
-          INFO("size ", size, ", values ", values, ", kind ", kind);
-          check_few_texts(few_texts(kind, size, values));
-        }
+    for (const std::uint64_t values : {2UL, 32UL, 33UL}) {
+      for (int kind = 0; kind < kinds_of_value; ++kind) {
+        INFO("values ", values, ", kind ", kind);
+        check_few_texts(few_texts(kind, 4096, values));
       }
     }
   });
 }
 
 TEST_CASE("few different texts in several blocks") {
-  support::at_all_widths([](std::size_t) { check_few_texts(few_texts(4, 100'000, 17)); });
+  support::at_all_widths([](std::size_t) { check_few_texts(few_texts(4, 70'000, 17)); });
 }
 
 TEST_CASE("few different texts, and one that no sample knows") {
@@ -156,5 +154,5 @@ TEST_CASE("few different texts, and one that no sample knows") {
 }
 
 TEST_CASE("few different texts keep their order") {
-  check_that_equal_texts_stay(few_texts(1, 100'000, 17));
+  check_that_equal_texts_stay(few_texts(1, 70'000, 17));
 }
