@@ -39,6 +39,8 @@ class quick_sorter {
   }
 
  private:
+  static constexpr std::size_t worth_asking = 512;
+
   static std::size_t least_for_all_threads(std::size_t count) {
     constexpr std::size_t least = std::size_t{1} << 15U;
     const std::size_t width = current_width();
@@ -60,6 +62,9 @@ class quick_sorter {
         return count;
       }
       choose_pivot(part.data, part.count, less_);
+      if (seems_equal(part) && is_equal(part)) {
+        return count;
+      }
       if (part.before != nullptr && !less_(*part.before, part.data[0])) {
         part = skip_equal(part);
         continue;
@@ -81,6 +86,23 @@ class quick_sorter {
     }
     sort_few(part.data, part.count, less_);
     return count;
+  }
+
+  /// Whether a few elements of a long part equal its pivot.
+  [[gnu::noinline]] bool seems_equal(const sort_part<T>& part) const {
+    constexpr std::size_t asked = 8;
+    bool equal = part.count >= worth_asking;
+    for (std::size_t i = 1; equal && i <= asked; ++i) {
+      const T& element = part.data[part.count / asked * i - 1];
+      equal = !less_(element, part.data[0]) && !less_(part.data[0], element);
+    }
+    return equal;
+  }
+
+  /// Whether all do: that is found out faster than by putting those to one side.
+  [[gnu::noinline]] bool is_equal(const sort_part<T>& part) const {
+    return is_parallel_run(part.data, part.count, failed_,
+                           [this](const T& a, const T& b) { return !less_(b, a) && !less_(a, b); });
   }
 
   /// The pivot is no greater than the element before the part: what equals it is in place.
