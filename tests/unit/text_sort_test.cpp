@@ -156,3 +156,18 @@ TEST_CASE("few different texts, and one that no sample knows") {
 TEST_CASE("few different texts keep their order") {
   check_that_equal_texts_stay(few_texts(1, 70'000, 17));
 }
+
+TEST_CASE("reversed texts, but for one") {
+  support::at_all_widths([](std::size_t) {
+    for (const std::size_t place : {0UL, 1UL, 4096UL, 5000UL, 5001UL, 10'000UL}) {
+      std::vector<std::string> v(10'001);
+      for (std::size_t i = 0; i < v.size(); ++i) {
+        v[i] = "a number: " + std::to_string(99'999 - i);
+      }
+      if (place > 0) {
+        v[place] = v[place - 1];
+      }
+      check_few_texts(std::move(v));
+    }
+  });
+}

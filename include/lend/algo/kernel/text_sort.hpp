@@ -190,14 +190,9 @@ bool sort_run_of_texts(Text* texts, std::size_t count, failure& failed) {
       return is_run_of_texts<Direction, false>(texts, begin, end);
     });
   }
-  const bool descends =
-      holds_for_all_parts(count, failed, [texts](std::size_t begin, std::size_t end) {
-        return is_run_of_texts<reverse, true>(texts, begin, end);
-      });
-  if (descends) {
-    reverse_in_parallel(texts, count);
-  }
-  return descends;
+  return reverse_if(texts, count, failed, [texts](std::size_t begin, std::size_t end) {
+    return is_run_of_texts<reverse, true>(texts, begin, end);
+  });
 }
 
 /// So many are sorted as fast by comparisons.
