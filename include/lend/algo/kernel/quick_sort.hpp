@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/block_partition.hpp>
+#include <lend/algo/kernel/few_equal.hpp>
 #include <lend/algo/kernel/parallel_partition.hpp>
 #include <lend/algo/kernel/partition.hpp>
 #include <lend/algo/kernel/runs.hpp>
@@ -143,7 +144,15 @@ void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed
   }
   inside_some_arena([&] {
     const quick_sorter<T, Less> sorter(count, less, failed);
-    sorter(sort_part<T>{data, count, nullptr, static_cast<int>(std::bit_width(count))});
+    const auto sort = [&](T* from, std::size_t size) {
+      sorter(sort_part<T>{from, size, nullptr, static_cast<int>(std::bit_width(size))});
+    };
+    if constexpr (is_cheap_to_copy<T>) {
+      if (sort_few_equal(data, count, less, sort, failed)) {
+        return;
+      }
+    }
+    sort(data, count);
   });
 }
 
