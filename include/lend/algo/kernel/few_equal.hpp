@@ -92,46 +92,49 @@ void exchange_parts(T* data, const exchange& parts) {
   }
 }
 
-/// A large range cut into chunks that fit into the cache.
+/// A large range cut into chunks that fit into the cache, one of them at least where the elements
+/// of a value belong: else few of these could change places with one that belongs where they are.
 template <class T>
 class cached_chunks {
  public:
-  static constexpr std::size_t least_size = (std::size_t{1} << 20U) / sizeof(T);
-
   /// Throws std::bad_alloc.
   cached_chunks(T* data, std::size_t count, const distinct_elements<T>& known)
       : data_(data), count_(count), known_(known) {
+    constexpr std::size_t most_bytes = std::size_t{1} << 20U;
     constexpr std::size_t most_chunks = 1024;
-    size_ = count / most_chunks < least_size ? least_size : count / most_chunks + 1;
+    size_ = at_most(most_bytes / sizeof(T), count / known.size());
+    size_ = size_ < count / most_chunks ? count / most_chunks : size_;
     number_ = (count + size_ - 1) / size_;
     borders_ = heap_array<std::size_t>::of(number_ * (known.size() + 1));
   }
 
-  /// Calls `sort_chunk(data, count)` for each of them, possibly at the same time. Whether there are
-  /// no other elements than those known. Once failed, either.
+  /// Calls `sort_chunk(data, count)` for each of them, possibly at the same time; but for the first
+  /// alone if that has others than those known. Whether all have none. Once failed, either.
   template <class Less, class SortChunk>
   bool sort(const Less& less, const SortChunk& sort_chunk, failure& failed) {
+    if (!sort_one(0, less, sort_chunk, failed)) {
+      failed.expect(size_);
+      return false;
+    }
     std::atomic<bool> all = true;
-    fork_range(control{}, number_, [&](std::size_t first, std::size_t last) {
+    fork_range(control{}, number_ - 1, [&](std::size_t first, std::size_t last) {
       for (std::size_t chunk = first; chunk < last && !failed.should_skip(); ++chunk) {
-        const std::size_t begin = chunk * size_;
-        const std::size_t end = at_most(count_, begin + size_);
-        sort_chunk(data_ + begin, end - begin);
-        std::size_t* const borders = borders_.get() + chunk * (known_.size() + 1);
-        failed.guard([&] {
-          if (!known_.find_borders(data_, begin, end, less, borders)) {
-            // ORDER: relaxed; the end of the loop makes what was stored visible.
-            all.store(false, std::memory_order_relaxed);
-          }
-        });
+        if (!sort_one(chunk + 1, less, sort_chunk, failed)) {
+          // ORDER: relaxed; the end of the loop makes what was stored visible.
+          all.store(false, std::memory_order_relaxed);
+        }
       }
     });
-    return all.load(std::memory_order_relaxed);
+    if (!all.load(std::memory_order_relaxed)) {
+      failed.expect(count_);
+      return false;
+    }
+    return true;
   }
 
   /// Brings together what is equal in chunks. False if there is no memory for that; then nothing
   /// was changed.
-  bool put_together() {
+  bool put_together(failure& failed) {
     try {
       const exchange_plan plan(borders_.get(), number_, known_.size());
       fork_range(control{}, plan.apart(), [&](std::size_t begin, std::size_t end) {
@@ -147,11 +150,23 @@ class cached_chunks {
       }
       return true;
     } catch (const std::bad_alloc&) {
+      failed.expect(count_);
       return false;
     }
   }
 
  private:
+  template <class Less, class SortChunk>
+  bool sort_one(std::size_t chunk, const Less& less, const SortChunk& sort_chunk, failure& failed) {
+    const std::size_t begin = chunk * size_;
+    const std::size_t end = at_most(count_, begin + size_);
+    std::size_t* const borders = borders_.get() + chunk * (known_.size() + 1);
+    bool known = true;
+    sort_chunk(data_ + begin, end - begin);
+    failed.guard([&] { known = known_.find_borders(data_, begin, end, less, borders); });
+    return known;
+  }
+
   T* data_;
   std::size_t count_;
   const distinct_elements<T>& known_;
@@ -160,27 +175,26 @@ class cached_chunks {
   heap_array<std::size_t> borders_;
 };
 
-/// Sorts a large range of few different values; `sort_chunk(data, count)` sorts a part of it. False
-/// if it has others, or there is no memory; then it is some permutation of what it was, the same at
-/// every run. Once failed, either.
+/// So many bytes are passed over faster twice than as often as a quicksort does.
+inline constexpr std::size_t worth_two_passes = std::size_t{16} << 20U;
+
+/// Sorts a range of few different values, 512 elements at least; `sort_chunk(data, count)` sorts a
+/// part of it. False if it has others, or there is no memory; then it is some permutation of what
+/// it was, the same at every run. Once failed, either.
 template <class T, class Less, class SortChunk>
 bool sort_few_equal(T* data, std::size_t count, const Less& less, const SortChunk& sort_chunk,
                     failure& failed) {
-  constexpr std::size_t worth_two_passes = 4;
   distinct_elements<T> known;
-  if (count < worth_two_passes * cached_chunks<T>::least_size ||
-      !known.fill_from_sample(data, count, less)) {
+  if (!known.fill_from_sample(data, count, less)) {
     return false;
   }
   try {
     cached_chunks<T> chunks(data, count, known);
-    if (chunks.sort(less, sort_chunk, failed) && (failed.should_skip() || chunks.put_together())) {
-      return true;
-    }
-    failed.expect(count);
+    return chunks.sort(less, sort_chunk, failed) &&
+           (failed.should_skip() || chunks.put_together(failed));
   } catch (const std::bad_alloc&) {
+    return false;
   }
-  return false;
 }
 
 }  // namespace lend::detail::inline LEND_ABI

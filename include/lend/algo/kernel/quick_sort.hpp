@@ -148,7 +148,8 @@ void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed
       sorter(sort_part<T>{from, size, nullptr, static_cast<int>(std::bit_width(size))});
     };
     if constexpr (is_cheap_to_copy<T>) {
-      if (sort_few_equal(data, count, less, sort, failed)) {
+      if (count >= worth_two_passes / sizeof(T) &&
+          sort_few_equal(data, count, less, sort, failed)) {
         return;
       }
     }
