@@ -93,6 +93,24 @@ class fragile {
   int value_;
 };
 
+/// The place that is no part of the run has the key of the one before it, or a greater one.
+void check_reversed_but_for(std::size_t count, std::size_t place, std::uint64_t rise) {
+  std::vector<record> v(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    v[i] = {count - i, i};
+  }
+  v[place].key = v[place - 1].key + rise;
+  auto expected = v;
+  std::stable_sort(expected.begin(), expected.end(), by_key);
+  auto sorted = v;
+  lend::stable_sort(sorted, by_key);
+  REQUIRE(sorted == expected);
+  lend::sort(v, by_key);
+  REQUIRE(std::is_sorted(v.begin(), v.end(), by_key));
+  std::sort(v.begin(), v.end(), by_both);
+  REQUIRE(v == expected);
+}
+
 }  // namespace
 
 template <>
@@ -122,24 +140,27 @@ TEST_CASE("every pattern is sorted, the same way at every run") {
 }
 
 TEST_CASE("a comparison that throws leaves a permutation") {
-  const auto input = records(patterns[0]);
-  auto expected = input;
-  std::sort(expected.begin(), expected.end(), by_both);
-  support::at_all_widths([&](std::size_t) {
-    for (const int limit : {10, 1000, 30'000, 100'000, 300'000}) {
-      std::atomic<int> left = limit;
-      const auto less = [](const record& a, const record& b, std::atomic<int>& count) {
-        if (--count < 0) {
-          throw support::failed();
-        }
-        return a.key < b.key;
-      };
-      auto v = input;
-      CHECK_THROWS_AS(lend::sort(v, less, lend::shared(left)), support::failed);
-      std::sort(v.begin(), v.end(), by_both);
-      REQUIRE(v == expected);
-    }
-  });
+  for (const pattern& kind : {patterns[0], patterns[1]}) {
+    CAPTURE(kind.name);
+    const auto input = records(kind);
+    auto expected = input;
+    std::sort(expected.begin(), expected.end(), by_both);
+    support::at_all_widths([&](std::size_t) {
+      for (const std::size_t limit : {std::size_t{10}, size / 5, size * 2 / 3, size * 2}) {
+        std::atomic<std::size_t> left = limit;
+        const auto less = [](const record& a, const record& b, std::atomic<std::size_t>& count) {
+          if (count-- == 0) {
+            throw support::failed();
+          }
+          return a.key < b.key;
+        };
+        auto v = input;
+        CHECK_THROWS_AS(lend::sort(v, less, lend::shared(left)), support::failed);
+        std::sort(v.begin(), v.end(), by_both);
+        REQUIRE(v == expected);
+      }
+    });
+  }
 }
 
 TEST_CASE("a comparison that is no order leaves a permutation") {
@@ -188,4 +209,36 @@ TEST_CASE("elements whose moves may throw") {
     }
   });
   CHECK(fragile::alive == 0);
+}
+
+TEST_CASE("a reversed range, but for one place") {
+  support::at_all_widths([&](std::size_t) {
+    for (const std::size_t count : {4097UL, 8192UL, 20'001UL}) {
+      for (const std::size_t place : {1UL, 4095UL, 4096UL, count / 2 - 1, count / 2, count / 2 + 1,
+                                      count - 4096, count - 1}) {
+        for (const std::uint64_t rise : {0UL, 1'000'000UL}) {
+          INFO("count ", count, ", place ", place, ", rise ", rise);
+          check_reversed_but_for(count, place, rise);
+        }
+      }
+    }
+  });
+}
+
+TEST_CASE("a reversed range of many pieces") {
+  const std::size_t count = (support::sanitized ? 16UL : 8192UL) * 4096 + 3;
+  std::vector<std::uint8_t> v(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    v[i] = static_cast<std::uint8_t>((count - i) * 200 / count);
+  }
+  auto expected = v;
+  std::reverse(expected.begin(), expected.end());
+  auto sorted = v;
+  lend::sort(sorted);
+  CHECK(sorted == expected);
+  v[count - 2] = 255;
+  expected.erase(expected.begin() + 1);
+  expected.push_back(255);
+  lend::sort(v);
+  CHECK(v == expected);
 }

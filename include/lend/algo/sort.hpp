@@ -23,10 +23,11 @@ namespace lend::inline LEND_ABI {
 /// "BlockQuicksort", 2016; Francis and Pannan, "A Parallel Partition for Enhanced Parallel
 /// Quicksort", 1992), medians of medians of three as pivots (Rousseeuw and Bassett, "The Remedian",
 /// 1990), equal elements set aside (Peters, "Pattern-defeating Quicksort", 2021) and heapsort where
-/// pivots stay bad. For numbers, a distribution to buckets by a sample (Frazer and McKellar,
-/// "Samplesort", 1970) through lines of the cache (Satish et al., "Fast Sort on CPUs and GPUs",
-/// 2010), then a radix sort in each; for strings the same with keys of characters (Andersson and
-/// Nilsson, "A New Efficient Radix Sort", 1994).
+/// pivots stay bad. Few different small elements that exceed the caches are sorted in chunks, and
+/// equal ones of these then put together. For numbers, a distribution to buckets by a sample
+/// (Frazer and McKellar, "Samplesort", 1970) through lines of the cache (Satish et al., "Fast Sort
+/// on CPUs and GPUs", 2010), then a radix sort in each; for strings the same with keys of
+/// characters (Andersson and Nilsson, "A New Efficient Radix Sort", 1994).
 inline constexpr detail::with_options<detail::sort_entry<detail::quick_sort_fn>> sort{};
 
 }  // namespace lend::inline LEND_ABI

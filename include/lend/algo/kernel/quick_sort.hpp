@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/algo/kernel/block_partition.hpp>
+#include <lend/algo/kernel/few_equal.hpp>
 #include <lend/algo/kernel/parallel_partition.hpp>
 #include <lend/algo/kernel/partition.hpp>
 #include <lend/algo/kernel/runs.hpp>
@@ -39,6 +40,8 @@ class quick_sorter {
   }
 
  private:
+  static constexpr std::size_t worth_asking = 512;
+
   static std::size_t least_for_all_threads(std::size_t count) {
     constexpr std::size_t least = std::size_t{1} << 15U;
     const std::size_t width = current_width();
@@ -60,6 +63,9 @@ class quick_sorter {
         return count;
       }
       choose_pivot(part.data, part.count, less_);
+      if (seems_equal(part) && is_equal(part)) {
+        return count;
+      }
       if (part.before != nullptr && !less_(*part.before, part.data[0])) {
         part = skip_equal(part);
         continue;
@@ -81,6 +87,23 @@ class quick_sorter {
     }
     sort_few(part.data, part.count, less_);
     return count;
+  }
+
+  /// Whether a few elements of a long part equal its pivot.
+  [[gnu::noinline]] bool seems_equal(const sort_part<T>& part) const {
+    constexpr std::size_t asked = 8;
+    bool equal = part.count >= worth_asking;
+    for (std::size_t i = 1; equal && i <= asked; ++i) {
+      const T& element = part.data[part.count / asked * i - 1];
+      equal = !less_(element, part.data[0]) && !less_(part.data[0], element);
+    }
+    return equal;
+  }
+
+  /// Whether all do: that is found out faster than by putting those to one side.
+  [[gnu::noinline]] bool is_equal(const sort_part<T>& part) const {
+    return is_parallel_run(part.data, part.count, failed_,
+                           [this](const T& a, const T& b) { return !less_(b, a) && !less_(a, b); });
   }
 
   /// The pivot is no greater than the element before the part: what equals it is in place.
@@ -121,7 +144,16 @@ void sort_in_place(T* data, std::size_t count, const Less& less, failure& failed
   }
   inside_some_arena([&] {
     const quick_sorter<T, Less> sorter(count, less, failed);
-    sorter(sort_part<T>{data, count, nullptr, static_cast<int>(std::bit_width(count))});
+    const auto sort = [&](T* from, std::size_t size) {
+      sorter(sort_part<T>{from, size, nullptr, static_cast<int>(std::bit_width(size))});
+    };
+    if constexpr (is_cheap_to_copy<T>) {
+      if (count >= worth_two_passes / sizeof(T) &&
+          sort_few_equal(data, count, less, sort, failed)) {
+        return;
+      }
+    }
+    sort(data, count);
   });
 }
 

@@ -30,15 +30,20 @@ class bucket_counts {
   /// failed.
   template <class Body>
   bool for_each_block(failure& failed, const Body& body) const {
-    fork_range(control{}, blocks_, [&](std::size_t first, std::size_t last) {
-      for (std::size_t block = first; block < last; ++block) {
-        failed.guard([&] {
-          body(places_.get() + block * buckets_, at_most(count_, block * size_),
-               at_most(count_, (block + 1) * size_));
-        });
-      }
+    for_each_block([&](std::size_t* places, std::size_t begin, std::size_t end) {
+      failed.guard([&] { body(places, begin, end); });
     });
     return !failed.failed();
+  }
+  /// The same for what does not fail, and is not to be left out either.
+  template <class Body>
+  void for_each_block(const Body& body) const {
+    fork_range(control{}, blocks_, [&](std::size_t first, std::size_t last) {
+      for (std::size_t block = first; block < last; ++block) {
+        body(places_.get() + block * buckets_, at_most(count_, block * size_),
+             at_most(count_, (block + 1) * size_));
+      }
+    });
   }
 
   /// Bucket follows bucket, and in each block follows block.

@@ -3,7 +3,7 @@
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/buffer.hpp>
 #include <lend/algo/kernel/radix_key.hpp>
-#include <lend/algo/kernel/swap_ends.hpp>
+#include <lend/algo/kernel/reversed_run.hpp>
 #include <lend/algo/kernel/target.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/loop.hpp>
@@ -73,14 +73,6 @@ bool is_parallel_run(const T* data, std::size_t count, failure& failed, const In
   });
 }
 
-template <class T>
-void reverse_in_parallel(T* data, std::size_t count) {
-  inside_some_arena([&] {
-    fork_range(control{}, count / 2,
-               [&](std::size_t begin, std::size_t end) { swap_ends(data, count, begin, end); });
-  });
-}
-
 enum class run : unsigned char { none, rising, falling };
 
 /// Whether `rises(begin, end)` or `falls(begin, end)` holds for all parts of [1, count): the first
@@ -103,11 +95,9 @@ bool sort_one_run(T* data, std::size_t count, const Less& less, const Descends& 
       return !less(element, before);
     });
   }
-  const bool is_reversed = is_parallel_run(data, count, failed, descends);
-  if (is_reversed) {
-    reverse_in_parallel(data, count);
-  }
-  return is_reversed;
+  return reverse_if(data, count, failed, [&](std::size_t begin, std::size_t end) {
+    return all_in_order(data, begin, end, descends);
+  });
 }
 
 /// Whether the range is in order of its keys, ascending or descending; the latter is reversed,
@@ -119,13 +109,12 @@ bool sort_run_of_keys(T* data, std::size_t count, const Key& key, failure& faile
       return key.may_stay(before, element);
     });
   }
-  const bool descends = is_parallel_run(
-      data, count, failed,
-      [&](const T& before, const T& element) { return key.may_change(before, element); });
-  if (descends) {
-    reverse_in_parallel(data, count);
-  }
-  return descends;
+  const auto descends = [&](const T& before, const T& element) {
+    return key.may_change(before, element);
+  };
+  return reverse_if(data, count, failed, [&](std::size_t begin, std::size_t end) {
+    return all_in_order(data, begin, end, descends);
+  });
 }
 
 }  // namespace lend::detail::inline LEND_ABI

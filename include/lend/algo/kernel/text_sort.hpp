@@ -1,5 +1,6 @@
 #pragma once
 
+#include <lend/algo/kernel/few_texts.hpp>
 #include <lend/algo/kernel/permute.hpp>
 #include <lend/algo/kernel/radix_sort.hpp>
 #include <lend/algo/kernel/runs.hpp>
@@ -194,6 +195,21 @@ run run_of_texts(const Text* texts, std::size_t count, failure& failed) {
       });
 }
 
+/// Whether texts are in order, or in reverse order and have been reversed.
+template <direction Direction, class Text>
+bool sort_run_of_texts(Text* texts, std::size_t count, failure& failed) {
+  constexpr direction reverse =
+      Direction == direction::ascending ? direction::descending : direction::ascending;
+  if (is_run_of_texts<Direction, false>(texts, 1, 2)) {
+    return holds_for_all_parts(count, failed, [texts](std::size_t begin, std::size_t end) {
+      return is_run_of_texts<Direction, false>(texts, begin, end);
+    });
+  }
+  return reverse_if(texts, count, failed, [texts](std::size_t begin, std::size_t end) {
+    return is_run_of_texts<reverse, true>(texts, begin, end);
+  });
+}
+
 /// The places of texts, in order of these. Inside an arena. Stable.
 class text_places {
  public:
@@ -223,23 +239,28 @@ class text_places {
 /// So many are sorted as fast by comparisons.
 inline constexpr std::size_t few_texts = 64;
 
+/// The same for texts that are in no order yet. Throws std::bad_alloc, before anything is changed.
+template <direction Direction, class Text>
+void sort_texts_by_places(Text* texts, std::size_t count, failure& failed) {
+  text_places sorted(count);
+  object_buffer<Text> moved(count);
+  sorted.sort<Direction>(texts, failed);
+  if (!failed.should_skip()) {
+    permute(texts, moved, count, [&](std::size_t i) { return sorted.place_at(i); });
+  }
+}
+
 /// Sorts texts, stably. False if there is no memory for that; then nothing was changed.
 template <direction Direction, class Text>
 bool sort_texts(Text* texts, std::size_t count, failure& failed) {
-  const run found = run_of_texts<Direction>(texts, count, failed);
-  if (found == run::falling) {
-    reverse_in_parallel(texts, count);
-  }
-  if (found != run::none || failed.failed()) {
+  constexpr std::size_t worth_a_sample = std::size_t{1} << 12U;
+  if (sort_run_of_texts<Direction>(texts, count, failed) || failed.failed()) {
     return true;
   }
   try {
-    text_places sorted(count);
-    object_buffer<Text> moved(count);
     inside_some_arena([&] {
-      sorted.sort<Direction>(texts, failed);
-      if (!failed.should_skip()) {
-        permute(texts, moved, count, [&](std::size_t i) { return sorted.place_at(i); });
+      if (count < worth_a_sample || !sort_few_texts<Direction>(texts, count, failed)) {
+        sort_texts_by_places<Direction>(texts, count, failed);
       }
     });
     return true;
