@@ -24,7 +24,7 @@ void serve(waiter& next, transfer outcome, afterwards& then) noexcept {
 /// Waits until one of the cases has been brought about, and leaves the lists.
 class waiting {
  public:
-  explicit waiting(std::span<channel_case> cases) noexcept : cases_(cases) {}
+  explicit waiting(std::span<const channel_case> cases) noexcept : cases_(cases) {}
 
   /// Under the locks of all channels.
   void list() noexcept {
@@ -37,7 +37,7 @@ class waiting {
     }
   }
   /// Which case it was, or how many there are if none was by then.
-  std::size_t wait(std::uint64_t until) {
+  selected wait(std::uint64_t until) {
     if (!spin()) {
       try {
         sleep(until);
@@ -50,7 +50,7 @@ class waiting {
     }
     if (choice_.settle(choice::given_up)) {
       leave();
-      return cases_.size();
+      return {cases_.size(), transfer::unready};
     }
     // What was given to this thread is there when it has been woken.
     while (!choice_.cell.is_woken()) {
@@ -58,8 +58,7 @@ class waiting {
     }
     leave();
     const std::size_t chosen = choice_.chosen.load();
-    cases_[chosen].outcome = waiters_[chosen].outcome;
-    return chosen;
+    return {chosen, waiters_[chosen].outcome};
   }
 
  private:
@@ -85,7 +84,7 @@ class waiting {
     }
   }
 
-  std::span<channel_case> cases_;
+  std::span<const channel_case> cases_;
   choice choice_;
   std::array<waiter, most_cases> waiters_;
 };
@@ -125,7 +124,7 @@ std::uint32_t any_number() noexcept {
 }
 
 /// Carries out one of the cases that are ready, each of them as likely as another.
-std::size_t carry_out_one(std::span<channel_case> cases, afterwards& then) noexcept {
+selected carry_out_one(std::span<const channel_case> cases, afterwards& then) noexcept {
   std::array<std::uint32_t, most_cases> order;
   for (std::uint32_t i = 0; i < cases.size(); ++i) {
     const std::uint32_t place = any_number() % (i + 1);
@@ -133,12 +132,12 @@ std::size_t carry_out_one(std::span<channel_case> cases, afterwards& then) noexc
     order[place] = i;
   }
   for (const std::uint32_t i : std::span(order).first(cases.size())) {
-    cases[i].outcome = cases[i].channel->carry_out(cases[i], then);
-    if (cases[i].outcome != transfer::unready) {
-      return i;
+    const transfer outcome = cases[i].channel->carry_out(cases[i], then);
+    if (outcome != transfer::unready) {
+      return {i, outcome};
     }
   }
-  return cases.size();
+  return {cases.size(), transfer::unready};
 }
 
 /// A channel that needs memory before its case can be carried out or waited for, or null.
@@ -152,7 +151,7 @@ channel_core* in_need(std::span<const channel_case> cases) noexcept {
 }
 
 /// One attempt: which case was carried out. If none was, all are listed in `rest`, if there is one.
-std::size_t attempt(std::span<channel_case> cases, waiting* rest) {
+selected attempt(std::span<const channel_case> cases, waiting* rest) {
   for (;;) {
     channel_core* poor = nullptr;
     {
@@ -160,8 +159,8 @@ std::size_t attempt(std::span<channel_case> cases, waiting* rest) {
       const locked all(cases);
       poor = in_need(cases);
       if (poor == nullptr) {
-        const std::size_t chosen = carry_out_one(cases, then);
-        if (chosen == cases.size() && rest != nullptr) {
+        const selected chosen = carry_out_one(cases, then);
+        if (chosen.which == cases.size() && rest != nullptr) {
           rest->list();
         }
         return chosen;
@@ -263,9 +262,8 @@ transfer send_message(channel_core& channel, std::uint64_t* message, std::uint64
       }
     }
   }
-  channel_case only{&channel, message, true, transfer::unready};
-  select_case(&only, 1, until);
-  return only.outcome;
+  const channel_case only{&channel, message, true};
+  return select_case(&only, 1, until).outcome;
 }
 
 transfer receive_message(channel_core& channel, std::uint64_t* message, std::uint64_t until) {
@@ -277,9 +275,8 @@ transfer receive_message(channel_core& channel, std::uint64_t* message, std::uin
       return outcome;
     }
   }
-  channel_case only{&channel, message, false, transfer::unready};
-  select_case(&only, 1, until);
-  return only.outcome;
+  const channel_case only{&channel, message, false};
+  return select_case(&only, 1, until).outcome;
 }
 
 void return_message(channel_core& channel, returned_message& message) noexcept {
@@ -291,14 +288,14 @@ void return_message(channel_core& channel, returned_message& message) noexcept {
 void close_sending(channel_core& channel) noexcept { channel.close(true); }
 void close_receiving(channel_core& channel) noexcept { channel.close(false); }
 
-std::size_t select_case(channel_case* cases, std::size_t count, std::uint64_t until) {
-  const std::span<channel_case> all(cases, count);
+selected select_case(const channel_case* cases, std::size_t count, std::uint64_t until) {
+  const std::span<const channel_case> all(cases, count);
   if (until == at_once) {
     return attempt(all, nullptr);
   }
   waiting rest(all);
-  const std::size_t chosen = attempt(all, &rest);
-  return chosen != count ? chosen : rest.wait(until);
+  const selected chosen = attempt(all, &rest);
+  return chosen.which != count ? chosen : rest.wait(until);
 }
 
 }  // namespace lend::detail

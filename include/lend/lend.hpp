@@ -42,6 +42,7 @@
 #include <lend/own/view.hpp>
 #include <lend/own/windows.hpp>
 #include <lend/sync/channel.hpp>
+#include <lend/sync/select.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>
 #include <lend/task/options.hpp>

@@ -66,17 +66,17 @@ void exchange(std::size_t capacity, std::uint32_t senders, std::uint32_t receive
     std::vector<std::jthread> threads;
     auto [tx, rx] = channel<T>(capacity);
     for (std::uint32_t from = 0; from < senders; ++from) {
-      threads.emplace_back([tx = tx, from, each] {
+      threads.emplace_back([mine = tx, from, each] {
         for (std::uint32_t i = 0; i < each; ++i) {
-          if (!tx.send(T{from, i})) {
+          if (!mine.send(T{from, i})) {
             std::abort();
           }
         }
       });
     }
     for (auto& mine : seen) {
-      threads.emplace_back([rx = rx, &mine] {
-        for (const T& message : rx) {
+      threads.emplace_back([all = rx, &mine] {
+        for (const T& message : all) {
           mine.push_back(number_of(message));
         }
       });
@@ -205,9 +205,9 @@ TEST_CASE("rendezvous: a send returns when its message has been received") {
   auto [tx, rx] = channel<int>(0);
   CHECK(tx.try_send(1).outcome() == transfer::unready);
   std::atomic<int> sent = 0;
-  const std::jthread other([tx = tx, &sent] {
+  const std::jthread other([mine = tx, &sent] {
     for (int i = 0; i < 1000; ++i) {
-      static_cast<void>(tx.send(lend::copy(i)));
+      static_cast<void>(mine.send(lend::copy(i)));
       sent = i + 1;
     }
   });

@@ -74,6 +74,12 @@ template <class U, class T>
 concept SentAs = makes_message<U, T> || std::constructible_from<T, typename sent_value<U>::type> ||
                  std::same_as<typename sent_value<U>::type, T>;
 
+/// Which rule forbids to send this.
+template <class U, class T>
+constexpr misuse misuse_of_sending() {
+  return sent_value<U>::is_given || makes_message<U, T> ? misuse::none : misuse::copy_message;
+}
+
 template <class Rep, class Period>
 std::uint64_t until_after(std::chrono::duration<Rep, Period> time) noexcept {
   using nanoseconds = std::chrono::duration<double, std::nano>;
@@ -443,9 +449,7 @@ template <class T>
 template <class U>
 send_result<T> sender<T>::attempt(U& message, std::uint64_t until) const {
   using value = detail::sent_value<U>;
-  constexpr auto found = value::is_given || detail::makes_message<U, T>
-                             ? detail::misuse::none
-                             : detail::misuse::copy_message;
+  constexpr auto found = detail::misuse_of_sending<U, T>();
   detail::enforce<found, typename value::type>();
   detail::parcel<T> packed;
   if constexpr (found == detail::misuse::none) {

@@ -54,12 +54,17 @@ struct channel_case {
   channel_core* channel;
   std::uint64_t* message;
   bool sends;
-  transfer outcome;
 };
 inline constexpr std::size_t most_cases = 32;
 
-/// Carries out one of the cases, any of those that are ready, and returns which; `count` if none
-/// was by then. Throws as the operations do, and then none was carried out.
-LEND_API std::size_t select_case(channel_case* cases, std::size_t count, std::uint64_t until);
+/// Which of the cases was carried out, and how it ended.
+struct selected {
+  std::size_t which;
+  transfer outcome;
+};
+
+/// Carries out one of the cases, any of those that are ready; `which` is `count` if none was by
+/// then. Throws as the operations do, and then none was carried out.
+LEND_API selected select_case(const channel_case* cases, std::size_t count, std::uint64_t until);
 
 }  // namespace lend::detail

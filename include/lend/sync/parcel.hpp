@@ -24,7 +24,7 @@ constexpr bool crosses_as_bytes =
 template <class T>
 struct boxed_message : returned_message {
   template <class U>
-  explicit boxed_message(U&& from) : value(std::forward<U>(from)) {}
+  explicit boxed_message(U&& from) : value(static_cast<T>(std::forward<U>(from))) {}
 
   T value;
   [[no_unique_address]] edge sent;
@@ -39,7 +39,7 @@ class parcel {
 
   template <class U>
   void pack(U&& value) {
-    const T made(std::forward<U>(value));
+    const T made = static_cast<T>(std::forward<U>(value));
     std::memcpy(static_cast<void*>(words_), static_cast<const void*>(&made), sizeof(T));
     full_ = true;
   }
