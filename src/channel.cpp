@@ -96,21 +96,24 @@ class locked {
     for (const channel_case& each : cases) {
       channels_[count_++] = each.channel;
     }
-    const auto all = channels_.begin();
-    std::sort(all, all + count_);
-    count_ = std::unique(all, all + count_) - all;
-    std::for_each(all, all + count_, [](channel_core* channel) { channel->lock.lock(); });
+    const auto all = std::span(channels_).first(count_);
+    std::ranges::sort(all);
+    count_ = all.size() - std::ranges::unique(all).size();
+    for (channel_core* const channel : std::span(channels_).first(count_)) {
+      channel->lock.lock();
+    }
   }
   locked(const locked&) = delete;
   locked& operator=(const locked&) = delete;
   ~locked() {
-    const auto all = channels_.begin();
-    std::for_each(all, all + count_, [](channel_core* channel) { channel->lock.unlock(); });
+    for (channel_core* const channel : std::span(channels_).first(count_)) {
+      channel->lock.unlock();
+    }
   }
 
  private:
   std::array<channel_core*, most_cases> channels_{};
-  std::ptrdiff_t count_ = 0;
+  std::size_t count_ = 0;
 };
 
 /// A number that differs from call to call, for fairness only.

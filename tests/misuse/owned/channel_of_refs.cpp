@@ -1,7 +1,6 @@
 // lend[owned]
 #include <lend/lend.hpp>
 
-
 int main() {
 #ifdef BREAK
   auto [tx, rx] = lend::channel<lend::ref<int>>(1);
