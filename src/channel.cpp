@@ -11,6 +11,7 @@ namespace {
 
 /// About two microseconds.
 constexpr int patience = 60;
+constexpr int yields = 4;
 
 std::uint64_t word_of(returned_message& message) noexcept {
   return reinterpret_cast<std::uintptr_t>(&message);
@@ -72,7 +73,13 @@ class waiting {
       }
       relax();
     }
-    return false;
+    for (int i = 0; i < yields; ++i) {
+      if (choice_.cell.is_woken()) {
+        return true;
+      }
+      sched_yield();
+    }
+    return choice_.cell.is_woken();
   }
   void sleep(std::uint64_t until) {
     block(choice_.cell, cases_[0].channel->reason(cases_[0].sends), until);

@@ -1,3 +1,4 @@
+#include "../child_process.hpp"
 #include "../counted.hpp"
 #include "../support.hpp"
 #include "../threads.hpp"
@@ -134,8 +135,8 @@ TEST_CASE("the last sender closes: what is inside is received, and then nothing"
   auto ends = channel<std::string>(10);
   {
     const sender<std::string> first = std::move(ends.tx);
-    const sender<std::string> second =
-        first;  // NOLINT(performance-unnecessary-copy-initialization)
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    const sender<std::string> second = first;
     REQUIRE(first.send("a"));
     REQUIRE(second.send(std::string("b")));
   }
@@ -226,6 +227,7 @@ namespace {
 struct fragile {
   static inline int moves_left = 0;
   explicit fragile(int n) : number(n) {}
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor)
   fragile(fragile&& from) : number(from.number) {
     if (--moves_left == 0) {
       throw support::failed();
@@ -261,9 +263,23 @@ TEST_CASE("a move that throws loses no message") {
   }
 }
 
+TEST_CASE("a child of fork(2) has a channel that nobody was using") {
+  auto [tx, rx] = channel<std::string>(2);
+  REQUIRE(tx.send("before"));
+  support::child_process child;
+  if (child.is_here()) {
+    const bool sent = static_cast<bool>(tx.send("in the child"));
+    support::child_process::end(sent && rx.recv() == "before" && rx.recv() == "in the child");
+  }
+  support::check_success(child.wait());
+  CHECK(rx.recv() == "before");
+  CHECK_FALSE(rx.try_recv());
+}
+
 TEST_CASE("a move may use the channel") {
   struct nested {
     explicit nested(sender<int> to) : tx(std::move(to)) {}
+    // NOLINTNEXTLINE(performance-move-constructor-init)
     nested(nested&& from) noexcept : tx(from.tx) { static_cast<void>(tx.try_send(1)); }
     nested& operator=(nested&&) = default;
     ~nested() { static_cast<void>(tx.try_send(2)); }
@@ -277,6 +293,49 @@ TEST_CASE("a move may use the channel") {
     CHECK(rx.recv().has_value());
   }
   CHECK(numbers.rx.recv().has_value());
+}
+
+TEST_CASE("senders and receivers that leave at any time lose and double nothing") {
+  const int rounds = support::thread_sanitizer ? 20 : 200;
+  for (int round = 0; round < rounds; ++round) {
+    const watchdog alive("senders and receivers that leave");
+    std::atomic<int> taken = 0;
+    std::atomic<int> back = 0;
+    std::atomic<int> received = 0;
+    const std::size_t capacity = capacities[static_cast<std::size_t>(round) % 8];
+    {
+      std::vector<std::jthread> threads;
+      auto ends = channel<support::counted>(capacity);
+      for (std::uint64_t who = 0; who < 3; ++who) {
+        const std::uint64_t stream = static_cast<std::uint64_t>(round) * 8 + who;
+        threads.emplace_back([&, tx = ends.tx, random = support::generator(stream)]() mutable {
+          try {
+            for (int i = 0;; ++i) {
+              auto result = tx.send_for(std::chrono::microseconds(support::below(random, 30)),
+                                        support::counted(i));
+              ++(result ? taken : back);
+              if (result.is_closed() || support::below(random, 100) == 0) {
+                throw support::failed();
+              }
+            }
+          } catch (const support::failed&) {
+          }
+        });
+        threads.emplace_back([&, rx = ends.rx, random = support::generator(stream + 4)]() mutable {
+          while (support::below(random, 60) != 0) {
+            auto result = rx.recv_for(std::chrono::microseconds(support::below(random, 30)));
+            received += result ? 1 : 0;
+            if (result.is_closed()) {
+              return;
+            }
+          }
+        });
+      }
+    }
+    REQUIRE(support::counted::none_left());
+    REQUIRE(received <= taken);
+    REQUIRE((capacity != 0 || received == taken));
+  }
 }
 
 TEST_CASE("tasks of a scope send what they make, and those that throw lose nothing") {

@@ -53,12 +53,15 @@ template <class U>
 struct sent_value {
   static constexpr bool is_given = !std::is_reference_v<U> && !std::is_const_v<U>;
   using type = std::remove_cvref_t<U>;
-  static constexpr std::remove_reference_t<U>& of(U& from) noexcept { return from; }
+  static constexpr std::remove_reference_t<U>& of(U& from) noexcept {
+    return from;  // NOLINT(bugprone-return-const-ref-from-parameter)
+  }
 };
 template <class V>
 struct sent_value<const transient<given<V>>> {
   static constexpr bool is_given = true;
   using type = V;
+  // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): its payload is mutable
   static constexpr V& of(const transient<given<V>>& from) noexcept {
     return transient_access::payload(from).value;
   }

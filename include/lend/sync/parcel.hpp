@@ -24,7 +24,7 @@ constexpr bool crosses_as_bytes =
 template <class T>
 struct boxed_message : returned_message {
   template <class U>
-  explicit boxed_message(U&& from) : value(static_cast<T>(std::forward<U>(from))) {}
+  boxed_message(std::in_place_t /*tag*/, U&& from) : value(static_cast<T>(std::forward<U>(from))) {}
 
   T value;
   [[no_unique_address]] edge sent;
@@ -75,7 +75,8 @@ class parcel<T, false> {
 
   template <class U>
   void pack(U&& value) {
-    box_ = heap_object<boxed_message<T>>(new boxed_message<T>(std::forward<U>(value)));
+    box_ =
+        heap_object<boxed_message<T>>(new boxed_message<T>(std::in_place, std::forward<U>(value)));
     box_->sent.publish();
     word_ = reinterpret_cast<std::uintptr_t>(static_cast<returned_message*>(box_.get()));
   }
@@ -83,8 +84,9 @@ class parcel<T, false> {
   [[nodiscard]] std::uint64_t* data() noexcept { return &word_; }
   void arrive() noexcept {
     // SAFETY: pack() made the word, in another parcel of this type.
-    box_ = heap_object<boxed_message<T>>(
-        static_cast<boxed_message<T>*>(reinterpret_cast<returned_message*>(word_)));
+    auto* const box =
+        reinterpret_cast<returned_message*>(word_);  // NOLINT(performance-no-int-to-ptr)
+    box_ = heap_object<boxed_message<T>>(static_cast<boxed_message<T>*>(box));
     box_->sent.observe();
   }
   void depart() noexcept { box_.release(); }
