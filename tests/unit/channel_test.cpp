@@ -302,6 +302,7 @@ TEST_CASE("senders and receivers that leave at any time lose and double nothing"
     std::atomic<int> taken = 0;
     std::atomic<int> back = 0;
     std::atomic<int> received = 0;
+    std::atomic<int> left = 0;
     const std::size_t capacity = capacities[static_cast<std::size_t>(round) % 8];
     {
       std::vector<std::jthread> threads;
@@ -319,6 +320,7 @@ TEST_CASE("senders and receivers that leave at any time lose and double nothing"
               }
             }
           } catch (const support::failed&) {
+            ++left;
           }
         });
         threads.emplace_back([&, rx = ends.rx, random = support::generator(stream + 4)]() mutable {
@@ -333,6 +335,7 @@ TEST_CASE("senders and receivers that leave at any time lose and double nothing"
       }
     }
     REQUIRE(support::counted::none_left());
+    REQUIRE(left == 3);
     REQUIRE(received <= taken);
     REQUIRE((capacity != 0 || received == taken));
   }
