@@ -44,9 +44,11 @@
 #include <lend/own/scatter.hpp>
 #include <lend/own/view.hpp>
 #include <lend/own/windows.hpp>
+#include <lend/sync/channel.hpp>
 #include <lend/sync/lock_all.hpp>
 #include <lend/sync/mutex.hpp>
 #include <lend/sync/rw_mutex.hpp>
+#include <lend/sync/select.hpp>
 #include <lend/task/arena.hpp>
 #include <lend/task/join.hpp>
 #include <lend/task/options.hpp>

@@ -107,6 +107,73 @@ void under_locks() {
                      }));
 }
 
+/// Goes around the rules: a pointer is sent, and what it leads to is written at both ends.
+struct smuggled {
+  int* to;
+};
+
+}  // namespace
+
+template <>
+inline constexpr auto lend::enable_send<smuggled> = lend::yes;
+template <>
+inline constexpr auto lend::enable_owned<smuggled> = lend::yes;
+
+namespace {
+
+void after_sending() {
+  auto [tx, rx] = lend::channel<smuggled>(1);
+  int number = 0;
+  std::thread other([from = rx] {
+    if (const auto message = from.recv()) {
+      *message->to = 1;
+    }
+  });
+  static_cast<void>(tx.send(smuggled{&number}));
+  number = 2;
+  other.join();
+}
+
+/// What precedes a send precedes its recv, and what a channel has room for waits for a recv.
+void in_messages() {
+  auto [tx, rx] = lend::channel<smuggled>(1);
+  auto [back, free] = lend::channel<smuggled>(0);
+  auto numbers = std::vector<int>(4);
+  std::thread other([from = rx, to = std::move(back)] {
+    for (const smuggled& message : from) {
+      ++*message.to;
+      static_cast<void>(to.send(smuggled{message.to}));
+    }
+  });
+  for (int round = 0; round < 500; ++round) {
+    for (int& number : numbers) {
+      ++number;
+      static_cast<void>(tx.send(smuggled{&number}));
+      ++*free.recv()->to;
+    }
+  }
+  {
+    const auto last = std::move(tx);
+  }
+  other.join();
+  shared_count += numbers[0];
+}
+
+/// A channel that is used as a semaphore: one thread at a time has its only place.
+void in_turns() {
+  auto [tx, rx] = lend::channel<int>(1);
+  const auto work = [to = tx, from = rx] {
+    for (int i = 0; i < 300; ++i) {
+      static_cast<void>(to.send(1));
+      ++shared_count;
+      static_cast<void>(from.recv());
+    }
+  };
+  std::thread other(work);
+  work();
+  other.join();
+}
+
 /// Nothing races here: it has to pass without a report.
 void nowhere() {
   std::vector<int> v(1000, 1);
@@ -127,8 +194,11 @@ constexpr struct {
                 {"one_after_the_other", in_loop_one_after_the_other},
                 {"leaked_reference", through_a_leaked_reference},
                 {"beside_a_lock", beside_a_lock},
+                {"after_sending", after_sending},
+                {"nowhere", nowhere},
                 {"under_locks", under_locks},
-                {"nowhere", nowhere}};
+                {"messages", in_messages},
+                {"turns", in_turns}};
 
 }  // namespace
 

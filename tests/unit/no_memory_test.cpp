@@ -210,6 +210,30 @@ bool wait_by_guards() {
   return right && !kept.is_lent();
 }
 
+/// Sends through a channel with places and one without bounds: a message for which there is no
+/// memory stays where it is.
+bool send_and_receive() {
+  auto [tx, rx] = lend::channel<counted>(200);
+  auto [more, rest] = lend::channel<int>(lend::unbounded);
+  counted message(7);
+  try {
+    static_cast<void>(tx.send(std::move(message)));
+  } catch (const std::bad_alloc&) {
+    CHECK(message.value() == 7);  // NOLINT(bugprone-use-after-move): it was not sent
+    CHECK_FALSE(rx.try_recv());
+    throw;
+  }
+  for (int i = 0; i < 200; ++i) {
+    static_cast<void>(more.send(lend::copy(i)));
+    static_cast<void>(tx.try_send(counted(i)));
+  }
+  int next = 0;
+  while (const auto number = rest.try_recv()) {
+    next += *number == next ? 1 : 0;
+  }
+  return next == 200 && rx.recv()->value() == 7 && rx.recv()->value() == 0;
+}
+
 /// Joins two tasks, the second one of which is likely to be stolen.
 bool join_twice() {
   std::atomic<bool> begun = false;
@@ -478,3 +502,5 @@ TEST_CASE("guards without memory") {
 TEST_CASE("values of workers without memory") {
   fail_each_allocation_inside("values of workers", use_worker_local);
 }
+
+TEST_CASE("messages without memory") { fail_each_allocation("messages", send_and_receive); }

@@ -31,6 +31,8 @@ class heap_object {
   }
   ~heap_object() { end(object_); }
 
+  /// Somebody else owns it from now on.
+  void release() noexcept { object_ = nullptr; }
   [[nodiscard]] T* get() const noexcept { return object_; }
   T* operator->() const noexcept { return object_; }
   explicit operator bool() const noexcept { return object_ != nullptr; }

@@ -37,6 +37,7 @@ enum class misuse : int {
   copy_changed,
   copy_deleted,
   copy_grouped,
+  copy_message,
   loan_named,
   loan_spawned,
   loan_guarded,
@@ -173,6 +174,9 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[copy]: groups are made of copies of the elements, and these cannot be "
                 "copied; group their positions, and pass the elements with lend::shared(v) to the "
                 "callable that gives the key");
+  static_assert(Found != copy_message,
+                "lend[copy]: a message is given away, and this one would be copied silently; send "
+                "std::move(x), or lend::copy(x)");
   static_assert(Found != loan_named,
                 "lend[blocking-loan]: a loan, view or task was given a name before it was used; "
                 "write lend::mut(x), lend::zip(x, y), ... inside the call that uses it");

@@ -1,0 +1,488 @@
+#pragma once
+
+#include <lend/own/address.hpp>
+#include <lend/own/content_kinds.hpp>
+#include <lend/own/error.hpp>
+#include <lend/own/loan.hpp>
+#include <lend/own/misuse.hpp>
+#include <lend/own/std_types.hpp>
+#include <lend/own/type_name.hpp>
+#include <lend/sync/parcel.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace lend::inline LEND_ABI {
+template <class T>
+class sender;
+template <class T>
+class receiver;
+template <class T>
+struct channel_ends;
+
+/// The capacity of a channel that takes as many messages as there is memory for.
+inline constexpr std::size_t unbounded = SIZE_MAX;
+
+template <class T>
+channel_ends<T> channel(std::size_t capacity);
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+struct channel_access;
+
+/// Which rule forbids to send a `T`.
+template <class T>
+constexpr misuse misuse_of_message() {
+  if constexpr (!Owned<T>) {
+    return misuse::owned_contents;
+  } else {
+    return Send<T> ? misuse::none : misuse::send_contents;
+  }
+}
+
+/// The message in what is passed to send(), as a `U&`.
+template <class U>
+struct sent_value {
+  static constexpr bool is_given = !std::is_reference_v<U> && !std::is_const_v<U>;
+  using type = std::remove_cvref_t<U>;
+  static constexpr std::remove_reference_t<U>& of(U& from) noexcept {
+    return from;  // NOLINT(bugprone-return-const-ref-from-parameter)
+  }
+};
+template <class V>
+struct sent_value<const transient<given<V>>> {
+  static constexpr bool is_given = true;
+  using type = V;
+  // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): its payload is mutable
+  static constexpr V& of(const transient<given<V>>& from) noexcept {
+    return transient_access::payload(from).value;
+  }
+};
+
+/// A message is made of what is no message itself, such as a string of a literal.
+template <class U, class T>
+constexpr bool makes_message =
+    std::is_convertible_v<U, T> && !std::is_base_of_v<T, std::remove_cvref_t<U>> &&
+    !std::is_same_v<T, std::remove_cvref_t<U>>;
+
+template <class U, class T>
+concept SentAs = makes_message<U, T> || std::constructible_from<T, typename sent_value<U>::type> ||
+                 std::same_as<typename sent_value<U>::type, T>;
+
+/// Which rule forbids to send this.
+template <class U, class T>
+constexpr misuse misuse_of_sending() {
+  return sent_value<U>::is_given || makes_message<U, T> ? misuse::none : misuse::copy_message;
+}
+
+template <class Rep, class Period>
+std::uint64_t until_after(std::chrono::duration<Rep, Period> time) noexcept {
+  using nanoseconds = std::chrono::duration<double, std::nano>;
+  constexpr double most = 4e18;
+  const double wanted = std::chrono::duration_cast<nanoseconds>(time).count();
+  return time_after(wanted < most ? static_cast<std::int64_t>(wanted) : INT64_MAX);
+}
+
+/// A channel, which its senders and receivers own together.
+template <class T>
+struct shared_channel {
+  explicit shared_channel(std::size_t capacity)
+      : core(*make_channel(capacity, parcel<T>::words, type_name<T>())) {}
+  shared_channel(const shared_channel&) = delete;
+  shared_channel& operator=(const shared_channel&) = delete;
+
+  transfer send(parcel<T>& message, std::uint64_t until) {
+    return sent(message, send_message(core, message.data(), until));
+  }
+  transfer sent(parcel<T>& message, transfer outcome) noexcept {
+    if (outcome == transfer::done) {
+      received.observe();
+      message.depart();
+    } else if (outcome == transfer::closed) {
+      closed.observe();
+    }
+    return outcome;
+  }
+  transfer receive(std::optional<T>& into, std::uint64_t until) {
+    parcel<T> message;
+    received.publish();
+    return came(message, receive_message(core, message.data(), until), into);
+  }
+  transfer came(parcel<T>& message, transfer outcome, std::optional<T>& into) {
+    if (outcome == transfer::closed) {
+      closed.observe();
+    }
+    if (outcome != transfer::done) {
+      return outcome;
+    }
+    message.arrive();
+    if constexpr (std::is_nothrow_move_constructible_v<T>) {
+      message.unpack(into);
+    } else {
+      try {
+        message.unpack(into);
+      } catch (...) {
+        into.reset();
+        message.give_back(core);
+        throw;
+      }
+    }
+    return outcome;
+  }
+
+  void drop_sender() noexcept {
+    closed.publish();
+    if (is_last(senders)) {
+      close_sending(core);
+      drop_end();
+    }
+  }
+  void drop_receiver() noexcept {
+    closed.publish();
+    if (is_last(receivers)) {
+      close_receiving(core);
+      parcel<T> left;
+      while (receive_message(core, left.data(), at_once) == transfer::done) {
+        left.arrive();
+        left = parcel<T>();
+      }
+      drop_end();
+    }
+  }
+
+  channel_core& core;
+  std::atomic<std::size_t> senders{1};
+  std::atomic<std::size_t> receivers{1};
+  std::atomic<std::size_t> ends{2};
+  [[no_unique_address]] edge received;  ///< a send may have waited for what was received
+  [[no_unique_address]] edge closed;
+
+ private:
+  ~shared_channel() { end_channel(&core); }
+  static bool is_last(std::atomic<std::size_t>& owners) noexcept {
+    // ORDER: release, so that what this owner did precedes the end; acquire, for who ends it.
+    return owners.fetch_sub(1, std::memory_order_acq_rel) == 1;
+  }
+  void drop_end() noexcept {
+    if (is_last(ends)) {
+      delete this;
+    }
+  }
+};
+
+/// A share of one end of a channel.
+template <class T, bool Sends>
+class channel_share {
+ public:
+  explicit channel_share(shared_channel<T>* made) noexcept : channel_(made) {}
+  channel_share(const channel_share& other) noexcept : channel_(other.channel_) {
+    if (channel_ != nullptr) {
+      // ORDER: relaxed; who copies an owner has one, so the channel is there.
+      (Sends ? channel_->senders : channel_->receivers).fetch_add(1, std::memory_order_relaxed);
+    }
+  }
+  channel_share(channel_share&& other) noexcept
+      : channel_(std::exchange(other.channel_, nullptr)) {}
+  channel_share& operator=(channel_share other) noexcept {
+    std::swap(channel_, other.channel_);
+    return *this;
+  }
+  ~channel_share() {
+    if (channel_ == nullptr) {
+      return;
+    }
+    if constexpr (Sends) {
+      channel_->drop_sender();
+    } else {
+      channel_->drop_receiver();
+    }
+  }
+
+  [[nodiscard]] shared_channel<T>& get() const {
+    if (channel_ == nullptr) [[unlikely]] {
+      throw_moved();
+    }
+    return *channel_;
+  }
+
+ private:
+  shared_channel<T>* channel_;
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// How a send ended; the message itself if it was not taken. True if it was.
+template <class T>
+class [[nodiscard("a message that was not taken is in here")]] send_result {
+ public:
+  /// Whether the message is on its way.
+  explicit operator bool() const noexcept { return outcome_ == transfer::done; }
+  [[nodiscard]] transfer outcome() const noexcept { return outcome_; }
+  /// Whether there is nobody left to receive it.
+  [[nodiscard]] bool is_closed() const noexcept { return outcome_ == transfer::closed; }
+  /// The message, once. Throws moved_error if it was sent, or had before; else what moving it
+  /// throws, and then it is still here.
+  [[nodiscard]] T value() && {
+    if (!message_.is_full()) {
+      detail::throw_moved();
+    }
+    std::optional<T> taken;
+    message_.unpack(taken);
+    return std::move(*taken);
+  }
+
+ private:
+  friend struct detail::channel_access;
+  send_result(transfer outcome, detail::parcel<T>&& message) noexcept
+      : outcome_(outcome), message_(std::move(message)) {}
+
+  transfer outcome_;
+  detail::parcel<T> message_;
+};
+
+/// What an attempt to receive gave. True if it is a message.
+template <class T>
+class [[nodiscard("a message that was received is in here")]] recv_result {
+ public:
+  explicit operator bool() const noexcept { return message_.has_value(); }
+  [[nodiscard]] transfer outcome() const noexcept { return outcome_; }
+  /// Whether there will be no message any more.
+  [[nodiscard]] bool is_closed() const noexcept { return outcome_ == transfer::closed; }
+  /// The message. Throws std::bad_optional_access if there is none.
+  [[nodiscard]] T& value() & { return message_.value(); }
+  [[nodiscard]] const T& value() const& { return message_.value(); }
+  [[nodiscard]] T&& value() && { return std::move(message_).value(); }
+  T& operator*() & { return value(); }
+  const T& operator*() const& { return value(); }
+  T&& operator*() && { return std::move(*this).value(); }
+  T* operator->() { return detail::address_of(value()); }
+
+ private:
+  friend class receiver<T>;
+  recv_result() = default;
+
+  transfer outcome_ = transfer::unready;
+  std::optional<T> message_;
+};
+
+/// One of the senders of a channel, made by lend::channel. When the last of them has gone,
+/// receivers get what is still inside, and then learn that the channel is closed.
+///
+/// A copy is another sender; a task gets one by std::move(tx) or lend::copy(tx), or shares one, for
+/// all may be used by several threads at once. Send, Sync and Owned when a `T` is Send and Owned.
+/// Throws moved_error where it is used after a move.
+template <class T>
+class sender {
+ public:
+  using value_type = T;
+
+  /// Gives `message` away, and waits while the channel is full; if its capacity is 0, until it is
+  /// received. If no receiver is left, it comes back in the result. Messages of one thread arrive
+  /// in the order in which they were sent.
+  ///
+  /// Throws deadlock_error, and std::bad_alloc if there is no memory for the message: `message` has
+  /// its value then, if it is a `T` that can be assigned. Throws what moving a `T` throws; nothing
+  /// was sent then. Work: constant, tens of nanoseconds; what is not a few bytes is moved to the
+  /// heap, and from there to who receives it.
+  template <class U = T>
+    requires detail::SentAs<U, T>
+  send_result<T> send(U&& message) const {
+    return attempt<U>(message, detail::for_ever);
+  }
+  /// The same, without waiting: the message comes back too if the channel is full or, for capacity
+  /// 0, nobody waits for it.
+  template <class U = T>
+    requires detail::SentAs<U, T>
+  send_result<T> try_send(U&& message) const {
+    return attempt<U>(message, detail::at_once);
+  }
+  /// The same, waiting for so long at most.
+  template <class Rep, class Period, class U = T>
+    requires detail::SentAs<U, T>
+  send_result<T> send_for(std::chrono::duration<Rep, Period> time, U&& message) const {
+    return attempt<U>(message, detail::until_after(time));
+  }
+
+ private:
+  friend struct detail::channel_access;
+  explicit sender(detail::shared_channel<T>* made) noexcept : share_(made) {}
+
+  template <class U>
+  send_result<T> attempt(U& message, std::uint64_t until) const;
+
+  detail::channel_share<T, true> share_;
+};
+
+/// One of the receivers of a channel, made by lend::channel. Each message goes to one of them. When
+/// the last has gone, senders learn it, and what is still inside is destroyed: a sender that has to
+/// know what became of a message is answered through a channel of its own.
+///
+/// Copied, shared and moved as a sender is, and Send, Sync and Owned as that is.
+template <class T>
+class receiver {
+ public:
+  using value_type = T;
+  class iterator;
+
+  /// The next message, as soon as there is one; nothing when no sender is left and all messages
+  /// have been received.
+  ///
+  /// Throws deadlock_error; and what moving a `T` throws: the message, as that has left it, is the
+  /// first one to be received then.
+  [[nodiscard]] std::optional<T> recv() const {
+    std::optional<T> message;
+    share_.get().receive(message, detail::for_ever);
+    return message;
+  }
+  /// The same, without waiting. The result tells an empty channel from one that is closed.
+  recv_result<T> try_recv() const { return attempt(detail::at_once); }
+  /// The same, waiting for so long at most.
+  template <class Rep, class Period>
+  recv_result<T> recv_for(std::chrono::duration<Rep, Period> time) const {
+    return attempt(detail::until_after(time));
+  }
+
+  /// All messages, as they come, to the end of the channel: `for (auto&& message : rx)`.
+  [[nodiscard]] iterator begin() const { return iterator(*this); }
+  [[nodiscard]] static std::default_sentinel_t end() noexcept { return {}; }
+
+ private:
+  friend struct detail::channel_access;
+  explicit receiver(detail::shared_channel<T>* made) noexcept : share_(made) {}
+
+  recv_result<T> attempt(std::uint64_t until) const {
+    recv_result<T> result;
+    result.outcome_ = share_.get().receive(result.message_, until);
+    return result;
+  }
+
+  detail::channel_share<T, false> share_;
+};
+
+/// An input iterator: it holds the message that it stands at.
+template <class T>
+class receiver<T>::iterator {
+ public:
+  using value_type = T;
+  using difference_type = std::ptrdiff_t;
+  using iterator_concept = std::input_iterator_tag;
+
+  [[nodiscard]] T& operator*() const { return *current_; }
+  [[nodiscard]] T* operator->() const { return detail::address_of(*current_); }
+  iterator& operator++() {
+    current_.reset();
+    from_->share_.get().receive(current_, detail::for_ever);
+    return *this;
+  }
+  void operator++(int) { ++*this; }
+  friend bool operator==(const iterator& at, std::default_sentinel_t /*end*/) noexcept {
+    return !at.current_.has_value();
+  }
+
+ private:
+  friend class receiver;
+  explicit iterator(const receiver& from) : from_(&from) { ++*this; }
+
+  const receiver* from_;
+  mutable std::optional<T> current_;
+};
+
+/// Both ends of a channel: `auto [tx, rx] = lend::channel<T>(capacity)`.
+template <class T>
+struct channel_ends {
+  sender<T> tx;
+  receiver<T> rx;
+};
+
+}  // namespace lend::inline LEND_ABI
+
+namespace lend::detail::inline LEND_ABI {
+
+struct channel_access {
+  template <class T>
+  static channel_ends<T> open(std::size_t capacity) {
+    auto* const made = new shared_channel<T>(capacity);
+    return {sender<T>(made), receiver<T>(made)};
+  }
+  template <class Handle>
+  static auto& channel_of(const Handle& handle) {
+    return handle.share_.get();
+  }
+  template <class T>
+  static send_result<T> result(transfer outcome, parcel<T>&& message) noexcept {
+    return send_result<T>(outcome, std::move(message));
+  }
+};
+
+/// Whoever has one may use it as another thread does at the same time.
+template <trait Trait, class T>
+using channel_rule =
+    std::conditional_t<Trait == trait::concurrent, refused_trait,
+                       every_part<Trait == trait::owned ? trait::owned : trait::send, T>>;
+
+template <trait Trait, class T>
+struct trait_rule<Trait, sender<T>> {
+  using type = channel_rule<Trait, T>;
+};
+template <trait Trait, class T>
+struct trait_rule<Trait, receiver<T>> {
+  using type = channel_rule<Trait, T>;
+};
+
+template <class T>
+struct contents<sender<T>> : no_contents {};
+template <class T>
+struct contents<receiver<T>> : no_contents {};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+template <class T>
+template <class U>
+send_result<T> sender<T>::attempt(U& message, std::uint64_t until) const {
+  using value = detail::sent_value<U>;
+  constexpr auto found = detail::misuse_of_sending<U, T>();
+  detail::enforce<found, typename value::type>();
+  detail::parcel<T> packed;
+  if constexpr (found == detail::misuse::none) {
+    detail::shared_channel<T>& channel = share_.get();
+    packed.pack(std::move(value::of(message)));
+    try {
+      const transfer outcome = channel.send(packed, until);
+      return detail::channel_access::result<T>(outcome, std::move(packed));
+    } catch (...) {
+      packed.put_back(value::of(message));
+      throw;
+    }
+  } else {
+    return detail::channel_access::result<T>(transfer::unready, std::move(packed));
+  }
+}
+
+/// A channel that holds up to `capacity` messages of type `T`, which is Send and Owned. With 0,
+/// each send meets a recv; with lend::unbounded a send never waits.
+///
+/// Throws std::bad_alloc. Memory is taken as messages come, for some 64 at a time, and a channel
+/// with a capacity keeps it. A channel that another thread is using during fork(2) is not to be
+/// used in the child. Moves and destructors of messages may use the channel. The protocol, a lock
+/// and lists of those who wait, in order, is that of Go's channels.
+template <class T>
+[[nodiscard]] channel_ends<T> channel(std::size_t capacity) {
+  static_assert(std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>,
+                "a message is an object that can be moved: write channel<T>");
+  detail::enforce<detail::misuse_of_message<T>(), T>();
+  return detail::channel_access::open<T>(capacity);
+}
+
+}  // namespace lend::inline LEND_ABI

@@ -1,0 +1,223 @@
+#pragma once
+
+#include <lend/sync/channel.hpp>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace lend::detail::inline LEND_ABI {
+
+template <class T, class F>
+class [[nodiscard("write it inside of lend::select(...)")]] receive_case {
+ public:
+  using result = std::invoke_result_t<F&, std::optional<T>>;
+  static constexpr bool waits = true;
+
+  receive_case(shared_channel<T>& from, F& handler) noexcept : channel_(from), handler_(handler) {}
+
+  channel_case prepare() {
+    channel_.received.publish();
+    return {&channel_.core, message_.data(), false};
+  }
+  void restore() noexcept {}
+  result finish(transfer outcome) {
+    std::optional<T> message;
+    channel_.came(message_, outcome, message);
+    return handler_(std::move(message));
+  }
+
+ private:
+  shared_channel<T>& channel_;
+  parcel<T> message_;
+  F& handler_;
+};
+
+template <class T, class U, class F>
+class [[nodiscard("write it inside of lend::select(...)")]] send_case {
+ public:
+  using result = std::invoke_result_t<F&, send_result<T>>;
+  static constexpr bool waits = true;
+
+  send_case(shared_channel<T>& to, U& message, F& handler) noexcept
+      : channel_(to), from_(message), handler_(handler) {}
+
+  channel_case prepare() {
+    message_.pack(std::move(sent_value<U>::of(from_)));
+    return {&channel_.core, message_.data(), true};
+  }
+  void restore() {
+    if (message_.is_full()) {
+      message_.put_back(sent_value<U>::of(from_));
+    }
+  }
+  result finish(transfer outcome) {
+    channel_.sent(message_, outcome);
+    return handler_(channel_access::result<T>(outcome, std::move(message_)));
+  }
+
+ private:
+  shared_channel<T>& channel_;
+  U& from_;
+  parcel<T> message_;
+  F& handler_;
+};
+
+/// What is done if none of the others is ready by then.
+template <class F>
+class [[nodiscard("write it inside of lend::select(...)")]] late_case {
+ public:
+  using result = std::invoke_result_t<F&>;
+  static constexpr bool waits = false;
+
+  late_case(std::uint64_t until, F& handler) noexcept : until_(until), handler_(handler) {}
+
+  [[nodiscard]] std::uint64_t until() const noexcept { return until_; }
+  result finish(transfer /*outcome*/) { return handler_(); }
+
+ private:
+  std::uint64_t until_;
+  F& handler_;
+};
+
+template <class Case>
+concept SelectCase = requires {
+  typename std::remove_cvref_t<Case>::result;
+  { std::remove_cvref_t<Case>::waits } -> std::convertible_to<bool>;
+};
+
+/// A select that runs: its cases as the library sees them, in the order in which they were written.
+template <class... Cases>
+class running_select {
+ public:
+  using result = std::common_type_t<typename Cases::result...>;
+  static constexpr std::size_t waiting = (std::size_t{Cases::waits} + ...);
+  static_assert(waiting > 0, "select takes a channel to send to or to receive from");
+  static_assert(waiting <= most_cases, "select takes up to 32 channels");
+  static_assert(sizeof...(Cases) - waiting <= 1,
+                "select takes one lend::otherwise or lend::after, for one of them comes first");
+
+  static result run(Cases&... cases) {
+    std::array<channel_case, waiting> asked;
+    selected chosen{};
+    try {
+      channel_case* next = asked.data();
+      (prepare(cases, next), ...);
+      chosen = select_case(asked.data(), waiting, (until(cases) & ...));
+    } catch (...) {
+      (restore(cases), ...);
+      throw;
+    }
+    std::size_t at = 0;
+    (restore_others(cases, at, chosen.which), ...);
+    return finish<0>(chosen.which, chosen.outcome, cases...);
+  }
+
+ private:
+  template <class Case>
+  static void prepare(Case& each, channel_case*& next) {
+    if constexpr (Case::waits) {
+      *next++ = each.prepare();
+    }
+  }
+  template <class Case>
+  static void restore(Case& each) {
+    if constexpr (Case::waits) {
+      each.restore();
+    }
+  }
+  template <class Case>
+  static void restore_others(Case& each, std::size_t& at, std::size_t chosen) {
+    if constexpr (Case::waits) {
+      if (at++ != chosen) {
+        each.restore();
+      }
+    }
+  }
+  template <class Case>
+  static std::uint64_t until(const Case& each) noexcept {
+    if constexpr (Case::waits) {
+      return for_ever;
+    } else {
+      return each.until();
+    }
+  }
+  /// The case with number `chosen` of those that wait; the one that does not for `waiting`.
+  template <std::size_t At, class Case, class... Rest>
+  static result finish(std::size_t chosen, transfer outcome, Case& each, Rest&... rest) {
+    constexpr std::size_t number = Case::waits ? At : waiting;
+    if constexpr (sizeof...(Rest) == 0) {
+      return each.finish(outcome);
+    } else if (chosen == number) {
+      return each.finish(outcome);
+    } else {
+      return finish<At + Case::waits>(chosen, outcome, rest...);
+    }
+  }
+};
+
+struct select_fn {
+  template <SelectCase... Cases>
+  auto operator()(Cases&&... cases) const ->
+      typename running_select<std::remove_cvref_t<Cases>...>::result {
+    return running_select<std::remove_cvref_t<Cases>...>::run(cases...);
+  }
+};
+
+}  // namespace lend::detail::inline LEND_ABI
+
+namespace lend::inline LEND_ABI {
+
+/// A case of a select: `f` gets what `rx.recv()` would give, a std::optional.
+template <class T, class F>
+  requires std::invocable<F&, std::optional<T>>
+auto on_recv(const receiver<T>& rx, F&& f) {
+  return detail::receive_case<T, std::remove_reference_t<F>>(detail::channel_access::channel_of(rx),
+                                                             f);
+}
+
+/// A case of a select: gives `message` away as `tx.send(message)` would, and `f` gets the result of
+/// that. If another case is carried out `message` has its value afterwards, if it is a `T` that can
+/// be assigned: name it and write std::move(message).
+template <class T, class U, class F>
+  requires detail::SentAs<U, T> && std::invocable<F&, send_result<T>>
+auto on_send(const sender<T>& tx, U&& message, F&& f) {
+  constexpr auto found = detail::misuse_of_sending<U, T>();
+  detail::enforce<found, typename detail::sent_value<U>::type>();
+  return detail::send_case<T, std::remove_reference_t<U>, std::remove_reference_t<F>>(
+      detail::channel_access::channel_of(tx), message, f);
+}
+
+/// A case of a select: `f()` if no other one is ready.
+template <std::invocable F>
+auto otherwise(F&& f) {
+  return detail::late_case<std::remove_reference_t<F>>(detail::at_once, f);
+}
+
+/// A case of a select: `f()` if no other one was ready for so long.
+template <class Rep, class Period, std::invocable F>
+auto after(std::chrono::duration<Rep, Period> time, F&& f) {
+  return detail::late_case<std::remove_reference_t<F>>(detail::until_after(time), f);
+}
+
+/// Waits until one of its cases can be carried out, carries out that one only, calls its callable
+/// on this thread and returns what that returns:
+///
+///     lend::select(lend::on_recv(jobs, [](std::optional<job> next) { ... }),
+///                  lend::on_send(log, std::move(line), [](lend::send_result<line>) { ... }),
+///                  lend::after(1s, [] { ... }));
+///
+/// Of several that are ready each is as likely as another. A channel that is closed is ready, with
+/// what recv and send give then. It may be the same channel in several cases, but no message goes
+/// from a select to itself.
+///
+/// Throws deadlock_error and std::bad_alloc, and then no case was carried out; what moving a
+/// message throws; what the callable throws, which has the message then. Work: linear in the number
+/// of cases, up to 32. All channels are locked at once, in the order of their addresses, as in Go.
+inline constexpr detail::select_fn select{};
+
+}  // namespace lend::inline LEND_ABI

@@ -1,0 +1,13 @@
+// lend[owned]
+#include <lend/lend.hpp>
+
+#include <mutex>
+
+int main() {
+#ifdef BREAK
+  auto [tx, rx] = lend::channel<std::unique_lock<std::mutex>>(1);
+#else
+  auto [tx, rx] = lend::channel<int>(1);
+#endif
+  return rx.try_recv() ? 1 : 0;
+}
