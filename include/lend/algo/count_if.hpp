@@ -4,8 +4,8 @@
 #include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/atomic.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -43,12 +43,12 @@ struct count_if_fn : also_stage<stage_kind::count_if> {
       const std::size_t rest = pass_alone(how, size, [&](std::size_t begin, std::size_t end) {
         counted += count(bound, call, begin, end);
       });
-      std::atomic<std::size_t> total = counted;
+      atomic<std::size_t> total = counted;
       fork_range(how, size - rest, [&, rest](std::size_t begin, std::size_t end) {
         // ORDER: relaxed; the loop's join publishes the sum.
-        total.fetch_add(count(bound, call, rest + begin, rest + end), std::memory_order_relaxed);
+        total.fetch_add(count(bound, call, rest + begin, rest + end), memory_order_relaxed);
       });
-      return total.load(std::memory_order_relaxed);
+      return total.load(memory_order_relaxed);
     } else {
       return refused_value<std::size_t>();
     }
