@@ -61,6 +61,7 @@ class atomic {
   }
 
  private:
+  // NOLINTNEXTLINE(bugprone-sizeof-expression): of the pointer, if it is one
   alignas(sizeof(T)) T value_{};
 };
 
