@@ -13,7 +13,7 @@ bool inside_arena() noexcept { return this_strand() != nullptr; }
 
 push_plan plan_push(const deque& here, std::size_t count) noexcept {
   // ORDER: relaxed; the owner's own.
-  slot* const at = here.tail.load(std::memory_order_relaxed);
+  slot* const at = here.tail.load(memory_order_relaxed);
   if (at == nullptr) {
     return {push_kind::outside, at};
   }
@@ -41,7 +41,7 @@ namespace {
 /// and was for jobs that are shared already.
 void settle(strand& here) noexcept {
   // ORDER: relaxed; the owner's own, but for wishes, which are seen some time.
-  if (here.private_from.load(std::memory_order_relaxed) == here.first_private()) {
+  if (here.private_from.load(memory_order_relaxed) == here.first_private()) {
     return;
   }
   here.lock.lock();
@@ -51,7 +51,7 @@ void settle(strand& here) noexcept {
 
 void raise_shared_end(strand& here) noexcept {
   // ORDER: relaxed; the owner's own.
-  slot* const end = here.tail.load(std::memory_order_relaxed);
+  slot* const end = here.tail.load(memory_order_relaxed);
   // Dekker's: this and the load of `watched` here, the store of `watched` and the load of
   // `shared_end` there, where a thief goes away or a thread parks.
   here.shared_end.exchange(end);
@@ -64,10 +64,10 @@ bool reclaim(strand& here, slot* at) noexcept {
     here.lock.lock();
   }
   // ORDER: relaxed; thieves move head under the lock.
-  const bool ours = here.head.load(std::memory_order_relaxed) <= at;
+  const bool ours = here.head.load(memory_order_relaxed) <= at;
   if (!ours) {
     // All that was in the deque is gone. The job lives on its owner's stack, so its slot is free.
-    here.head.store(at, std::memory_order_relaxed);
+    here.head.store(at, memory_order_relaxed);
   }
   if (locked) {
     here.lock.unlock();
@@ -78,7 +78,7 @@ bool reclaim(strand& here, slot* at) noexcept {
 /// Settles who gets the job at `at`, the last one, which thieves can see: whether the owner does.
 bool take_back(strand& here, slot* at) noexcept {
   if (mutated(mutation::pop_without_exchange)) {
-    here.shared_end.store(at, std::memory_order_release);
+    here.shared_end.store(at, memory_order_release);
   } else {
     // Dekker's: these two, and the two in steal().
     here.shared_end.exchange(at);
@@ -105,7 +105,7 @@ void share(deque& deque_here) noexcept {
 void share_all(strand& mine) noexcept {
   // ORDER: relaxed; the owner's own.
   if (mine.shares &&
-      mine.shared_end.load(std::memory_order_relaxed) < mine.tail.load(std::memory_order_relaxed)) {
+      mine.shared_end.load(memory_order_relaxed) < mine.tail.load(memory_order_relaxed)) {
     share(mine);
   }
 }
@@ -113,7 +113,7 @@ void share_all(strand& mine) noexcept {
 bool pop_shared(deque& deque_here, slot* at) noexcept {
   strand& here = strand_of(deque_here);
   // ORDER: relaxed; the owner's own.
-  if (at >= here.shared_end.load(std::memory_order_relaxed)) {
+  if (at >= here.shared_end.load(memory_order_relaxed)) {
     share(here);
     return true;
   }

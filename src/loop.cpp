@@ -190,8 +190,8 @@ class range_owner {
     here_.above_loop = above_outer_loop_;
     here_.lock.lock();
     // ORDER: relaxed; thieves look at these under the lock.
-    here_.tail.store(at_, std::memory_order_relaxed);
-    here_.shared_end.store(at_, std::memory_order_relaxed);
+    here_.tail.store(at_, memory_order_relaxed);
+    here_.shared_end.store(at_, memory_order_relaxed);
     lower_head();
     here_.lock.unlock();
   }
@@ -219,7 +219,7 @@ class range_owner {
       }
       chunk = next;
       // ORDER: relaxed; a hint for thieves.
-      work_.chunk.store(chunk, std::memory_order_relaxed);
+      work_.chunk.store(chunk, memory_order_relaxed);
       if (!here_.watched) {
         advertise(here_);
       }
@@ -231,7 +231,7 @@ class range_owner {
   /// Claims up to `at_once` chunks from `begin` on, fewer toward the end: where they end.
   std::size_t claim(std::size_t begin, std::size_t chunk, std::size_t at_once) noexcept {
     // ORDER: relaxed; a hint.
-    const std::size_t end = work_.end.load(std::memory_order_relaxed);
+    const std::size_t end = work_.end.load(memory_order_relaxed);
     const std::size_t rest = end > begin ? end - begin : 0;
     // Not all of it where that seems cheap: the end may be dear.
     const std::size_t enough = chunk < rest / 4
@@ -240,7 +240,7 @@ class range_owner {
     const std::size_t wanted =
         enough < work_.last - begin ? boundary_before(begin + enough, enough, work_) : work_.last;
     if (mutated(mutation::claim_without_exchange)) {
-      work_.next.store(wanted, std::memory_order_release);
+      work_.next.store(wanted, memory_order_release);
     } else {
       // This and the load of end are Dekker's, with the two in split().
       work_.next.exchange(wanted);
@@ -264,7 +264,7 @@ class range_owner {
   /// The rest turned out dearer than thieves thought when they left it.
   void offer_again() noexcept {
     // ORDER: relaxed; a hint, looked at again under the lock.
-    if (here_.head.load(std::memory_order_relaxed) > at_) {
+    if (here_.head.load(memory_order_relaxed) > at_) {
       here_.lock.lock();
       lower_head();
       here_.lock.unlock();
@@ -272,8 +272,8 @@ class range_owner {
   }
   void lower_head() noexcept {
     // ORDER: relaxed; under the lock.
-    if (here_.head.load(std::memory_order_relaxed) > at_) {
-      here_.head.store(at_, std::memory_order_relaxed);
+    if (here_.head.load(memory_order_relaxed) > at_) {
+      here_.head.store(at_, memory_order_relaxed);
     }
   }
 
@@ -319,9 +319,9 @@ std::uint64_t ripe_at(const range& young) noexcept { return young.born + ticks_i
 
 bool split(range& from, range_part& part) noexcept {
   // ORDER: relaxed; end is written under the lock, the rest are hints until the look below.
-  const std::size_t end = from.end.load(std::memory_order_relaxed);
-  const std::size_t next = from.next.load(std::memory_order_relaxed);
-  const std::size_t chunk = from.chunk.load(std::memory_order_relaxed);
+  const std::size_t end = from.end.load(memory_order_relaxed);
+  const std::size_t next = from.next.load(memory_order_relaxed);
+  const std::size_t chunk = from.chunk.load(memory_order_relaxed);
   const std::size_t worth_it = chunk > from.least ? chunks_worth_it * chunk : from.least;
   if (next >= end || end - next < worth_it) {
     return false;
@@ -329,7 +329,7 @@ bool split(range& from, range_part& part) noexcept {
   const std::size_t rest = end - next;
   std::size_t middle = std::max(next, boundary_before(next + rest / 2, rest / 2, from));
   if (mutated(mutation::split_without_order)) {
-    from.end.store(middle, std::memory_order_relaxed);
+    from.end.store(middle, memory_order_relaxed);
   } else {
     from.end.store(middle);
   }

@@ -31,7 +31,7 @@ void run_at_home(spawned_job& work) noexcept {
 /// Sees to the tasks that thieves have ended with.
 void take_returned(strand& queue) noexcept {
   // ORDER: acquire, pairs with the release in give_back().
-  spawned_job* work = queue.returned.exchange(nullptr, std::memory_order_acquire);
+  spawned_job* work = queue.returned.exchange(nullptr, memory_order_acquire);
   while (work != nullptr) {
     spawned_job& ended = *std::exchange(work, work->next);
     ended.ended = true;
@@ -44,14 +44,13 @@ void take_returned(strand& queue) noexcept {
 /// Runs what seems to be left in the queue, youngest first.
 void run_what_is_left(strand& queue) noexcept {
   // ORDER: relaxed; the pop decides.
-  for (slot* at = queue.tail.load(std::memory_order_relaxed);
-       at > queue.head.load(std::memory_order_relaxed);
-       at = queue.tail.load(std::memory_order_relaxed)) {
+  for (slot* at = queue.tail.load(memory_order_relaxed); at > queue.head.load(memory_order_relaxed);
+       at = queue.tail.load(memory_order_relaxed)) {
     --at;
     if (!pop(queue, at)) {
       return;
     }
-    job* const work = at->load(std::memory_order_relaxed);
+    job* const work = at->load(memory_order_relaxed);
     if (work != &no_task) {
       run_at_home(static_cast<spawned_job&>(*work));
     }
@@ -88,7 +87,7 @@ void run_to_end(strand& queue) noexcept {
 bool is_sparse(const strand& queue) noexcept {
   const auto enough = static_cast<std::ptrdiff_t>(queue.capacity / 8);
   // ORDER: relaxed; a hint.
-  return queue.head.load(std::memory_order_relaxed) - queue.base() + queue.holes >= enough;
+  return queue.head.load(memory_order_relaxed) - queue.base() + queue.holes >= enough;
 }
 
 /// Moves what is left to the front of the slots that lie before `end`, so that there is room behind
@@ -229,12 +228,12 @@ void forget_queue(strand& queue) noexcept {
 
 void give_back(strand& queue, spawned_job& work) noexcept {
   // ORDER: relaxed; the exchange below settles it.
-  spawned_job* first = queue.returned.load(std::memory_order_relaxed);
+  spawned_job* first = queue.returned.load(memory_order_relaxed);
   do {
     work.next = first;
     // ORDER: release, pairs with the acquire in take_returned().
-  } while (!queue.returned.compare_exchange_weak(first, &work, std::memory_order_release,
-                                                 std::memory_order_relaxed));
+  } while (!queue.returned.compare_exchange_weak(first, &work, memory_order_release,
+                                                 memory_order_relaxed));
 }
 
 void dispose(strand& queue) noexcept {
@@ -320,13 +319,13 @@ void put_block(spawn_queue& owner, void* block) noexcept {
 void spawn(spawn_queue& owner, spawned_job& work) noexcept {
   strand& queue = strand_of(owner);
   // ORDER: relaxed; the owner's own.
-  slot* at = queue.tail.load(std::memory_order_relaxed);
+  slot* at = queue.tail.load(memory_order_relaxed);
   if (at >= queue.end) [[unlikely]] {
     if (!make_room(queue)) {
       run_without_room(queue, work);
       return;
     }
-    at = queue.tail.load(std::memory_order_relaxed);
+    at = queue.tail.load(memory_order_relaxed);
   }
   work.at = at;
   push(queue, at, work);

@@ -25,7 +25,7 @@ bool is_ahead(std::uint64_t until) noexcept {
 /// Whether thieves may not come yet.
 bool is_to_be_left_alone(const strand& victim) noexcept {
   // ORDER: relaxed; a hint.
-  return is_ahead(victim.not_before.load(std::memory_order_relaxed));
+  return is_ahead(victim.not_before.load(memory_order_relaxed));
 }
 
 /// Waits between two looks at a victim, for longer each time: a look takes a cache line away from
@@ -71,7 +71,7 @@ taking take_part(range& loop, strand& victim, strand& thief, slot* at) noexcept 
   if (is_ahead(ripe_at(loop))) {
     leave_alone(victim);
     // ORDER: release; as if it had not been looked at.
-    victim.head.store(at, std::memory_order_release);
+    victim.head.store(at, memory_order_release);
     return taking::later;
   }
   if (!split(loop, thief.part)) {
@@ -81,7 +81,7 @@ taking take_part(range& loop, strand& victim, strand& thief, slot* at) noexcept 
   // SAFETY: the whole loop is there as long as one of its parts is in a deque.
   std::atomic_ref(loop.root.taken).fetch_add(1);
   // ORDER: release; the rest can be split again.
-  victim.head.store(at, std::memory_order_release);
+  victim.head.store(at, memory_order_release);
   link_to_home(loop, victim, thief);
   return taking::done;
 }
@@ -89,7 +89,7 @@ taking take_part(range& loop, strand& victim, strand& thief, slot* at) noexcept 
 /// Takes the job that `at` held, which no owner can take back now.
 taking take(strand& victim, strand& thief, slot* at) noexcept {
   // ORDER: relaxed; steal() has seen the end that published it.
-  job* const work = at->load(std::memory_order_relaxed);
+  job* const work = at->load(memory_order_relaxed);
   if (work == &no_task) {
     return taking::nothing;
   }
@@ -207,7 +207,7 @@ void ask_for_more(strand& victim) noexcept {
     return;
   }
   // ORDER: relaxed; the owner sees it some time.
-  victim.private_from.store(victim.all_shared(), std::memory_order_relaxed);
+  victim.private_from.store(victim.all_shared(), memory_order_relaxed);
 }
 
 bool steal(strand& victim, strand& thief) noexcept {
@@ -215,18 +215,18 @@ bool steal(strand& victim, strand& thief) noexcept {
     return false;
   }
   // ORDER: relaxed; only written under the lock.
-  slot* at = victim.head.load(std::memory_order_relaxed);
+  slot* at = victim.head.load(memory_order_relaxed);
   // ORDER: acquire, pairs with the exchange in share().
-  while (at < victim.shared_end.load(std::memory_order_acquire)) {
+  while (at < victim.shared_end.load(memory_order_acquire)) {
     if (mutated(mutation::steal_without_order)) {
-      victim.head.store(at + 1, std::memory_order_relaxed);
+      victim.head.store(at + 1, memory_order_relaxed);
     } else {
-      victim.head.store(at + 1, std::memory_order_seq_cst);
+      victim.head.store(at + 1, memory_order_seq_cst);
     }
     chaos();
-    if (at >= victim.shared_end.load(std::memory_order_seq_cst)) {
+    if (at >= victim.shared_end.load(memory_order_seq_cst)) {
       // ORDER: release; the owner comes to the lock if it saw the other value.
-      victim.head.store(at, std::memory_order_release);
+      victim.head.store(at, memory_order_release);
       return false;
     }
     if (const taking how = take(victim, thief, at); how != taking::nothing) {

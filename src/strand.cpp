@@ -158,9 +158,9 @@ slot* strand::first_private() noexcept {
     return all_shared();
   }
   // ORDER: relaxed; the owner's own.
-  slot* const seen = shared_end.load(std::memory_order_relaxed);
+  slot* const seen = shared_end.load(memory_order_relaxed);
   // ORDER: relaxed; only written under the lock.
-  slot* const oldest = std::max(head.load(std::memory_order_relaxed), above_loop);
+  slot* const oldest = std::max(head.load(memory_order_relaxed), above_loop);
   return shares ? std::max(oldest + always_shared, seen) : seen;
 }
 
@@ -207,11 +207,11 @@ void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t are
   fresh.entered_from = nullptr;
   fresh.stolen = nullptr;
   // ORDER: relaxed; under the lock, and pushes come later.
-  fresh.head.store(fresh.base(), std::memory_order_relaxed);
-  fresh.shared_end.store(fresh.base(), std::memory_order_relaxed);
-  fresh.tail.store(fresh.base(), std::memory_order_relaxed);
-  fresh.private_from.store(fresh.first_private(), std::memory_order_relaxed);
-  fresh.watched.store(!shares, std::memory_order_relaxed);
+  fresh.head.store(fresh.base(), memory_order_relaxed);
+  fresh.shared_end.store(fresh.base(), memory_order_relaxed);
+  fresh.tail.store(fresh.base(), memory_order_relaxed);
+  fresh.private_from.store(fresh.first_private(), memory_order_relaxed);
+  fresh.watched.store(!shares, memory_order_relaxed);
   fresh.lock.unlock();
 }
 
@@ -240,7 +240,7 @@ void link_child(strand& parent, strand& child, job* stolen) noexcept {
     parent.first_child->previous_sibling = &child;
   }
   parent.first_child = &child;
-  ++parent.children;
+  parent.children.fetch_add(1);
 }
 
 void unlink_child(strand& parent, strand& child) noexcept {
@@ -249,7 +249,7 @@ void unlink_child(strand& parent, strand& child) noexcept {
   }
   (child.previous_sibling != nullptr ? child.previous_sibling->next_sibling : parent.first_child) =
       child.next_sibling;
-  --parent.children;
+  parent.children.fetch_sub(1);
 }
 
 at_work_on::at_work_on(strand& here) noexcept : here_(here), outer_(this_deque) {

@@ -73,7 +73,7 @@ struct strand : deque {
   /// A hint of that.
   [[nodiscard]] bool seems_empty() const noexcept {
     // ORDER: relaxed; who acts on it looks again.
-    return head.load(std::memory_order_relaxed) >= shared_end.load(std::memory_order_relaxed);
+    return head.load(memory_order_relaxed) >= shared_end.load(memory_order_relaxed);
   }
 
   // Written by the owner while the strand is attached.
@@ -99,15 +99,15 @@ struct strand : deque {
   spawned_job* put_off = nullptr;
   /// Memory for spawned tasks, and those that thieves have ended with.
   void* free_blocks = nullptr;
-  std::atomic<spawned_job*> returned{nullptr};
+  atomic<spawned_job*> returned{nullptr};
 
   spinlock lock;
   // Under the lock, but for `not_before`, a hint.
   bool has_ticket = false;  ///< TBB has it, or a thread that looks for work with it
   std::uint64_t generation = 0;
   strand* first_child = nullptr;
-  bool retired = false;                      ///< a task_queue whose owner is done with it
-  std::atomic<std::uint64_t> not_before{0};  ///< when thieves may come again, in ticks
+  bool retired = false;                 ///< a task_queue whose owner is done with it
+  atomic<std::uint64_t> not_before{0};  ///< when thieves may come again, in ticks
   std::uint64_t gap = 0;
 
   // Where this strand hangs; written under the lock of the parent. Read without it by the owner and
@@ -119,10 +119,10 @@ struct strand : deque {
   strand* previous_sibling = nullptr;
 
   /// How many children there are.
-  std::atomic<std::uint32_t> children{0};
+  atomic<std::uint32_t> children{0};
   parking_place parking;
   /// What the parked owner waits for.
-  std::atomic<const job*> awaited{nullptr};
+  atomic<const job*> awaited{nullptr};
 
   ticket permission{*this};
   strand* next_free = nullptr;
@@ -178,7 +178,7 @@ class at_work_on {
 inline strand* this_strand() noexcept {
   deque& here = *this_deque;
   // ORDER: relaxed; the owner's own. Only the deque outside of arenas has no tail.
-  return here.tail.load(std::memory_order_relaxed) != nullptr ? &strand_of(here) : nullptr;
+  return here.tail.load(memory_order_relaxed) != nullptr ? &strand_of(here) : nullptr;
 }
 
 // steal.cpp
@@ -219,14 +219,14 @@ struct alignas(128) range : job {
   range(range_job& loop, range* whole, strand& home, range_part part, std::size_t grain) noexcept;
 
   range_job& body;
-  range& root;                     ///< the whole loop: the end of each part is owed to it
-  strand& home;                    ///< whose owner waits for the whole loop
-  std::uint64_t born;              ///< in ticks
-  std::size_t least;               ///< no piece is shorter, but the last one
-  std::size_t last;                ///< where it ended before anything was stolen
-  std::atomic<std::size_t> next;   ///< the first index that nobody claimed; the owner's
-  std::atomic<std::size_t> end;    ///< where the owner has to stop; under the lock of its strand
-  std::atomic<std::size_t> chunk;  ///< how much the owner claims at once
+  range& root;                ///< the whole loop: the end of each part is owed to it
+  strand& home;               ///< whose owner waits for the whole loop
+  std::uint64_t born;         ///< in ticks
+  std::size_t least;          ///< no piece is shorter, but the last one
+  std::size_t last;           ///< where it ended before anything was stolen
+  atomic<std::size_t> next;   ///< the first index that nobody claimed; the owner's
+  atomic<std::size_t> end;    ///< where the owner has to stop; under the lock of its strand
+  atomic<std::size_t> chunk;  ///< how much the owner claims at once
 };
 
 /// Takes the back half, if that is worth it. Under the lock of the strand.

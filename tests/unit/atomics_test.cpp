@@ -42,6 +42,12 @@ struct pair_of_ints {
   int b;
 };
 
+/// Whether `T` can be lent as atomics just where a std::atomic_ref works without a lock.
+template <class T>
+constexpr bool agrees_with_std =
+    lend::detail::is_atomizable<T>() == (std::atomic_ref<T>::is_always_lock_free &&
+                                         std::atomic_ref<T>::required_alignment <= alignof(T));
+
 }  // namespace
 
 TEST_CASE("all tasks of a loop change the elements at once") {
@@ -158,6 +164,10 @@ TEST_CASE("elements of every type that the processor changes at once") {
   static_assert(is_atomizable<color>() && is_atomizable<aligned_pair>());
   static_assert(!is_atomizable<pair_of_ints>() && !is_atomizable<std::array<long, 4>>());
   static_assert(!is_atomizable<std::atomic<int>>() && !is_atomizable<std::unique_ptr<int>>());
+  static_assert(agrees_with_std<char> && agrees_with_std<long double> && agrees_with_std<color>);
+  static_assert(agrees_with_std<std::uint64_t> && agrees_with_std<std::array<char, 3>>);
+  static_assert(agrees_with_std<aligned_pair> && agrees_with_std<pair_of_ints>);
+  static_assert(agrees_with_std<std::array<long, 2>> && agrees_with_std<int*>);
   std::vector<double> sums(2);
   std::vector<color> colors(2, color::white);
   lend::parallel_for(

@@ -3,8 +3,8 @@
 #include <lend/algo/kernel/stage.hpp>
 #include <lend/algo/kernel/verdict.hpp>
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/atomic.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -39,15 +39,15 @@ struct count_if_fn : also_stage<stage_kind::count_if> {
       const auto call =
           make_ready<audience::many, parts>(std::forward<F>(callable), std::forward<Args>(args)...);
       std::size_t counted = 0;
-      std::atomic<std::size_t> total = 0;
+      atomic<std::size_t> total = 0;
       fork_range(
           how, size,
           [&](std::size_t begin, std::size_t end) { counted += count(bound, call, begin, end); },
           [&](std::size_t begin, std::size_t end) {
             // ORDER: relaxed; the loop's join publishes the sum.
-            total.fetch_add(count(bound, call, begin, end), std::memory_order_relaxed);
+            total.fetch_add(count(bound, call, begin, end), memory_order_relaxed);
           });
-      return counted + total.load(std::memory_order_relaxed);
+      return counted + total.load(memory_order_relaxed);
     } else {
       return refused_value<std::size_t>();
     }

@@ -39,9 +39,10 @@ constexpr auto seeming_groups() {
   }
 }
 
-/// Where the groups begin in `sorted`, and where the last one ends.
-template <class Keyed>
-std::vector<std::size_t> offsets_of(const control& how, const Keyed* sorted, std::size_t count) {
+/// Where the groups begin in `sorted`, and where the last one ends. The vectors depend on a
+/// parameter, so that nothing of them is compiled before it is needed.
+template <class Keyed, class Place = std::size_t>
+std::vector<Place> offsets_of(const control& how, const Keyed* sorted, std::size_t count) {
   constexpr std::size_t block = 8192;
   const std::size_t blocks = (count + block - 1) / block;
   const auto each_head = [&](std::size_t which, const auto& use) {
@@ -52,7 +53,7 @@ std::vector<std::size_t> offsets_of(const control& how, const Keyed* sorted, std
       }
     }
   };
-  std::vector<std::size_t> before(blocks + 1);
+  std::vector<Place> before(blocks + 1);
   fork_range(how, blocks, [&](std::size_t first, std::size_t last) {
     for (std::size_t which = first; which < last; ++which) {
       std::size_t heads = 0;
@@ -63,7 +64,7 @@ std::vector<std::size_t> offsets_of(const control& how, const Keyed* sorted, std
   for (std::size_t which = 0; which < blocks; ++which) {
     before[which + 1] += before[which];
   }
-  std::vector<std::size_t> offsets(before.back() + 1, count);
+  std::vector<Place> offsets(before.back() + 1, count);
   fork_range(how, blocks, [&](std::size_t first, std::size_t last) {
     for (std::size_t which = first; which < last; ++which) {
       std::size_t place = before[which];

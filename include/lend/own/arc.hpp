@@ -1,12 +1,12 @@
 #pragma once
 
 #include <lend/own/address.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/heap_object.hpp>
 #include <lend/own/shared_owner.hpp>
 #include <lend/own/std_types.hpp>
 
-#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
@@ -24,16 +24,16 @@ struct arc_block {
   /// Counts an owner more. It cannot overflow: 64 bits last for centuries.
   void add_owner() noexcept {
     // ORDER: relaxed; who copies an owner has one, so the object is there.
-    owners.fetch_add(1, std::memory_order_relaxed);
+    owners.fetch_add(1, memory_order_relaxed);
   }
   /// Counts an owner less: whether it was the last one.
   [[nodiscard]] bool drop_owner() noexcept {
     // ORDER: release, so that what this owner did precedes the end of the object; acquire, for who
     // ends it. ThreadSanitizer does not know a fence in place of the latter.
-    return owners.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    return owners.fetch_sub(1, memory_order_acq_rel) == 1;
   }
 
-  std::atomic<std::uint64_t> owners{1};
+  atomic<std::uint64_t> owners{1};
   T value;
 };
 
@@ -80,7 +80,7 @@ class arc {
   /// How many owners there were at some time during this call: a hint if other threads have some.
   [[nodiscard]] std::uint64_t use_count() const {
     // ORDER: relaxed; nothing may be concluded from it.
-    return held().owners.load(std::memory_order_relaxed);
+    return held().owners.load(detail::memory_order_relaxed);
   }
 
   /// Gives this owner up, and the object if it was the last one. Of all owners of an object that

@@ -5,10 +5,22 @@
 #include <lend/own/footprint.hpp>
 #include <lend/own/view.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
+
+// <atomic> is dear, and needed only by those who reach elements. So where it is known how the class
+// is declared, as in the releases of libstdc++ up to this one, they include it themselves.
+#if defined(_GLIBCXX_RELEASE) && _GLIBCXX_RELEASE <= 15 && !defined(LEND_WHOLE_ATOMIC)
+namespace std {
+_GLIBCXX_BEGIN_NAMESPACE_VERSION
+template <class T>
+struct atomic_ref;  // for the elements of a lend::atomic_slice: #include <atomic>
+_GLIBCXX_END_NAMESPACE_VERSION
+}  // namespace std
+#else
+#include <atomic>
+#endif
 
 namespace lend::detail::inline LEND_ABI {
 
@@ -21,8 +33,7 @@ constexpr bool is_atomizable() {
   if constexpr (!std::is_trivially_copyable_v<T> || Concurrent<T>) {
     return false;
   } else {
-    return std::atomic_ref<T>::is_always_lock_free &&
-           std::atomic_ref<T>::required_alignment <= alignof(T);
+    return sizeof(T) <= alignof(T) && __atomic_always_lock_free(sizeof(T), nullptr);
   }
 }
 
@@ -31,7 +42,7 @@ constexpr bool is_atomizable() {
 namespace lend::inline LEND_ABI {
 
 /// A loan of contiguous elements that any number of tasks may read and change at once, each through
-/// a std::atomic_ref. Copies are loans of the same elements.
+/// a std::atomic_ref, for which they include <atomic>. Copies are loans of the same elements.
 ///
 /// It is made by lending (`lend::atomics(v)`), never directly. While it lives, nothing reaches the
 /// elements but it and its copies.

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <lend/own/address.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/lendable.hpp>
 #include <lend/own/shared_owner.hpp>
 #include <lend/own/std_types.hpp>
 
-#include <atomic>
 #include <cstdint>
 #include <utility>
 
@@ -25,35 +25,35 @@ class kept_block {
     std::uint64_t expected = of_keeper;
     // ORDER: acquire, pairs with the release in end(): what the last loans did precedes this one.
     return holders_.compare_exchange_strong(expected, of_keeper + of_exclusive,
-                                            std::memory_order_acquire, std::memory_order_relaxed);
+                                            memory_order_acquire, memory_order_relaxed);
   }
   /// Begins a shared loan, unless there is an exclusive one. The number of loans cannot overflow:
   /// 61 bits last for decades.
   [[nodiscard]] bool lend_shared() noexcept {
     // ORDER: relaxed; the exchange below settles it.
-    std::uint64_t seen = holders_.load(std::memory_order_relaxed);
+    std::uint64_t seen = holders_.load(memory_order_relaxed);
     do {
       if ((seen & of_exclusive) != 0) {
         return false;
       }
       // ORDER: acquire, as in lend_exclusively().
-    } while (!holders_.compare_exchange_weak(seen, seen + of_shared, std::memory_order_acquire,
-                                             std::memory_order_relaxed));
+    } while (!holders_.compare_exchange_weak(seen, seen + of_shared, memory_order_acquire,
+                                             memory_order_relaxed));
     return true;
   }
   /// Begins another shared loan for who has one.
   void lend_once_more() noexcept {
     // ORDER: relaxed; there is a loan, so the value is there, and is not written.
-    holders_.fetch_add(of_shared, std::memory_order_relaxed);
+    holders_.fetch_add(of_shared, memory_order_relaxed);
   }
   /// Whether the keeper may read, or write, the value itself.
   [[nodiscard]] bool is_readable() const noexcept {
     // ORDER: acquire, as in lend_exclusively().
-    return (holders_.load(std::memory_order_acquire) & of_exclusive) == 0;
+    return (holders_.load(memory_order_acquire) & of_exclusive) == 0;
   }
   [[nodiscard]] bool is_writable() const noexcept {
     // ORDER: acquire, as in lend_exclusively().
-    return holders_.load(std::memory_order_acquire) == of_keeper;
+    return holders_.load(memory_order_acquire) == of_keeper;
   }
 
   void end_exclusive() noexcept { end(of_exclusive); }
@@ -71,12 +71,12 @@ class kept_block {
   void end(std::uint64_t holder) noexcept {
     // ORDER: release, so that what this holder did precedes the next loan, or the end of the value;
     // acquire, for who ends it. ThreadSanitizer does not know a fence in place of the latter.
-    if (holders_.fetch_sub(holder, std::memory_order_acq_rel) == holder) {
+    if (holders_.fetch_sub(holder, memory_order_acq_rel) == holder) {
       delete this;
     }
   }
 
-  std::atomic<std::uint64_t> holders_{of_keeper};
+  atomic<std::uint64_t> holders_{of_keeper};
 };
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/config.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -24,24 +24,24 @@ struct job {
   std::uint32_t taken;  // NOLINT(cppcoreguidelines-pro-type-member-init): a store a fork
 };
 
-using slot = std::atomic<job*>;
+using slot = atomic<job*>;
 
 /// The jobs of one thread that wait to be run, oldest at `head`, which thieves move. Those below
 /// `shared_end` can be stolen; the younger ones, up to `tail`, are the owner's alone until a thief
 /// asks for more.
 struct deque {
   // The owner's line.
-  alignas(128) std::atomic<slot*> tail;
+  alignas(128) atomic<slot*> tail;
   /// From here on a push or a pop is the owner's alone. Thieves raise it, to ask for more.
-  std::atomic<slot*> private_from;
+  atomic<slot*> private_from;
   /// No job goes here. Null outside of arenas.
   slot* end;
 
   // What thieves look at.
-  alignas(128) std::atomic<slot*> head;
-  std::atomic<slot*> shared_end;
+  alignas(128) atomic<slot*> head;
+  atomic<slot*> shared_end;
   /// Whether somebody looks for work here, or will.
-  std::atomic<bool> watched;
+  atomic<bool> watched;
 };
 
 /// So many jobs may lie above the end of a deque.
@@ -90,7 +90,7 @@ namespace lend::detail::inline LEND_ABI {
   return outlined_place(here);
 #else
   // ORDER: relaxed; the owner's own.
-  return here.tail.load(std::memory_order_relaxed);
+  return here.tail.load(memory_order_relaxed);
 #endif
 }
 
@@ -110,9 +110,9 @@ namespace lend::detail::inline LEND_ABI {
   outlined_push(here, at, work);
 #else
   // ORDER: relaxed; published by share().
-  at->store(&work, std::memory_order_relaxed);
+  at->store(&work, memory_order_relaxed);
   // ORDER: relaxed; the owner's own.
-  here.tail.store(at + 1, std::memory_order_relaxed);
+  here.tail.store(at + 1, memory_order_relaxed);
 #endif
 }
 
@@ -123,7 +123,7 @@ namespace lend::detail::inline LEND_ABI {
   outlined_share(here, at);
 #else
   // ORDER: relaxed; a thief's wish is seen some time.
-  if (at < here.private_from.load(std::memory_order_relaxed)) [[unlikely]] {
+  if (at < here.private_from.load(memory_order_relaxed)) [[unlikely]] {
     share(here);
   }
 #endif
@@ -135,9 +135,9 @@ namespace lend::detail::inline LEND_ABI {
   return outlined_pop(here, at);
 #else
   // ORDER: relaxed; the owner's own.
-  here.tail.store(at, std::memory_order_relaxed);
+  here.tail.store(at, memory_order_relaxed);
   // ORDER: relaxed; what thieves may have is below this, and the rest is as in share_some().
-  if (at >= here.private_from.load(std::memory_order_relaxed)) [[likely]] {
+  if (at >= here.private_from.load(memory_order_relaxed)) [[likely]] {
     return true;
   }
   return pop_shared(here, at);

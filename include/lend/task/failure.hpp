@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/config.hpp>
 #include <lend/own/error.hpp>
 #include <lend/task/control.hpp>
 
-#include <atomic>
 #include <exception>
 
 namespace lend::detail::inline LEND_ABI {
@@ -34,7 +34,7 @@ class failure {
   /// has by then if it was told to stop.
   [[nodiscard]] bool should_skip() noexcept {
     // ORDER: relaxed; a hint, a task may still start after another one has failed.
-    const state now = state_.load(std::memory_order_relaxed);
+    const state now = state_.load(memory_order_relaxed);
     if (now == none) [[likely]] {
       return false;
     }
@@ -56,23 +56,24 @@ class failure {
   void capture() noexcept {
     // ORDER: relaxed; this only picks the one thread that writes error_.
     state expected = stop_ == nullptr ? none : told;
-    if (state_.compare_exchange_strong(expected, writing, std::memory_order_relaxed)) {
+    if (state_.compare_exchange_strong(expected, writing, memory_order_relaxed,
+                                       memory_order_relaxed)) {
       error_ = std::current_exception();
       // ORDER: release, pairs with the acquire in rethrow(); publishes error_.
-      state_.store(written, std::memory_order_release);
+      state_.store(written, memory_order_release);
     }
   }
   [[nodiscard]] bool failed() const noexcept {
     // ORDER: relaxed; a hint, a task may still start after another one has failed.
-    return state_.load(std::memory_order_relaxed) > told;
+    return state_.load(memory_order_relaxed) > told;
   }
   /// Throws the exception, if there is one. The group need not have joined: a task that was skipped
   /// may be asked for its result while the one that failed is still writing down why.
   void rethrow() const {
     // ORDER: acquire, pairs with the release in capture().
-    state now = state_.load(std::memory_order_acquire);
+    state now = state_.load(memory_order_acquire);
     while (now == writing) {
-      now = state_.load(std::memory_order_acquire);
+      now = state_.load(memory_order_acquire);
     }
     if (now == written) {
       std::rethrow_exception(error_);
@@ -98,7 +99,7 @@ class failure {
     }
   }
 
-  std::atomic<state> state_;
+  atomic<state> state_;
   std::exception_ptr error_;
   const any_stop_token* stop_ = nullptr;
   call_progress* watched_ = nullptr;

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <lend/own/address.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/construction.hpp>
 #include <lend/task/deque.hpp>
 #include <lend/task/edge.hpp>
 #include <lend/task/result.hpp>
 
-#include <atomic>
 #include <exception>
 #include <new>
 #include <type_traits>
@@ -75,7 +75,7 @@ class frame final : public job {
   /// Whether a thief has ended with it, and by an exception.
   [[nodiscard]] bool has_failed() noexcept {
     // ORDER: acquire, pairs with the decrement in a thief's last step.
-    if (std::atomic_ref(taken).load(std::memory_order_acquire) != 0) {
+    if (atomic_ref(taken).load(memory_order_acquire) != 0) {
       return false;
     }
     join_.observe();

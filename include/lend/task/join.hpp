@@ -96,6 +96,13 @@ struct seeming_result_of<A> {
 template <class A>
 using seeming_task_result = typename seeming_result_of<A>::type;
 
+/// What a refused join of two parts gives. It depends on them, so that no tuple is compiled before
+/// it is needed.
+template <class Parts>
+struct refused_results {
+  using type = std::tuple<refused, refused>;
+};
+
 struct join_fn {
   template <Task... Tasks>
     requires(sizeof...(Tasks) > 0)
@@ -127,7 +134,7 @@ struct join_fn {
       auto halves = bind_split(taken);
       return join_halves(halves, std::forward<F>(callable), std::forward<Args>(args)...);
     } else {
-      return refused_value<std::tuple<refused, refused>>();
+      return refused_value<typename refused_results<A>::type>();
     }
   }
 };

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/config.hpp>
 #include <lend/own/traits.hpp>
 
-#include <atomic>
 #include <cstddef>
 
 namespace lend::detail::inline LEND_ABI {
@@ -28,18 +28,20 @@ class progress {
   /// Steps that were taken; never less than before, nor more than a total() that is asked for
   /// later.
   // ORDER: acquire, pairs with the release in advance(): total() knows of these steps.
-  [[nodiscard]] std::size_t done() const noexcept { return done_.load(std::memory_order_acquire); }
+  [[nodiscard]] std::size_t done() const noexcept {
+    return done_.load(detail::memory_order_acquire);
+  }
   /// Steps that there are to take, as far as the calls know by now.
   // ORDER: relaxed; see done().
   [[nodiscard]] std::size_t total() const noexcept {
-    return total_.load(std::memory_order_relaxed);
+    return total_.load(detail::memory_order_relaxed);
   }
 
  private:
   friend class detail::call_progress;
 
-  std::atomic<std::size_t> done_ = 0;
-  std::atomic<std::size_t> total_ = 0;
+  detail::atomic<std::size_t> done_ = 0;
+  detail::atomic<std::size_t> total_ = 0;
 };
 
 template <>
@@ -63,22 +65,22 @@ class call_progress {
   /// To be called before any of these steps is taken.
   void expect(std::size_t steps) noexcept {
     // ORDER: relaxed; whoever takes the steps has been started after this.
-    expected_.fetch_add(steps, std::memory_order_relaxed);
-    to_->total_.fetch_add(steps, std::memory_order_relaxed);
+    expected_.fetch_add(steps, memory_order_relaxed);
+    to_->total_.fetch_add(steps, memory_order_relaxed);
   }
   void advance(std::size_t steps) noexcept {
     // ORDER: relaxed; finish() is called when all who take steps have joined.
-    taken_.fetch_add(steps, std::memory_order_relaxed);
+    taken_.fetch_add(steps, memory_order_relaxed);
     // ORDER: release, pairs with the acquire in done().
-    to_->done_.fetch_add(steps, std::memory_order_release);
+    to_->done_.fetch_add(steps, memory_order_release);
   }
   /// The call has returned: the steps that are left are not needed.
   void finish() noexcept { advance(expected_ - taken_); }
 
  private:
   progress* to_;
-  std::atomic<std::size_t> expected_ = 0;
-  std::atomic<std::size_t> taken_ = 0;
+  atomic<std::size_t> expected_ = 0;
+  atomic<std::size_t> taken_ = 0;
 };
 
 }  // namespace lend::detail::inline LEND_ABI

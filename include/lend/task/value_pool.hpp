@@ -1,12 +1,12 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/config.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/heap_object.hpp>
 #include <lend/own/iterators.hpp>
 
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -55,25 +55,25 @@ struct pooled_value {
   // ORDER: acquire here and release in give_back(): what a holder did to the value happens before
   // the next holder gets it. The look before is relaxed, as only the exchange decides.
   bool try_take() noexcept {
-    return !held.load(std::memory_order_relaxed) && !held.exchange(true, std::memory_order_acquire);
+    return !held.load(memory_order_relaxed) && !held.exchange(true, memory_order_acquire);
   }
-  void give_back() noexcept { held.store(false, std::memory_order_release); }
+  void give_back() noexcept { held.store(false, memory_order_release); }
 
-  alignas(cache_line) std::atomic<bool> held = true;
+  alignas(cache_line) atomic<bool> held = true;
   T value;
   // The values made before this one, and how many there are with it; constant once others see it.
   pooled_value* before = nullptr;
   std::size_t count = 1;
 };
 
-inline std::atomic<std::size_t> numbered_threads = 0;
+inline atomic<std::size_t> numbered_threads = 0;
 inline constinit thread_local std::size_t number_of_this_thread = 0;
 
 /// Counts from 1, so that threads which work together differ even when taken modulo a few dozen.
 inline std::size_t this_thread_number() noexcept {
   if (number_of_this_thread == 0) [[unlikely]] {
     // ORDER: relaxed; a number, which publishes nothing.
-    number_of_this_thread = numbered_threads.fetch_add(1, std::memory_order_relaxed) + 1;
+    number_of_this_thread = numbered_threads.fetch_add(1, memory_order_relaxed) + 1;
   }
   return number_of_this_thread;
 }
@@ -87,12 +87,12 @@ class value_pool {
 
   /// What the threads of one number had last, latest first: hints, a value may be missing or held.
   struct alignas(cache_line) memory {
-    std::array<std::atomic<node*>, cache_line / sizeof(node*)> latest{};
+    std::array<atomic<node*>, cache_line / sizeof(node*)> latest{};
 
     node* take() noexcept {
-      for (const std::atomic<node*>& place : latest) {
+      for (const atomic<node*>& place : latest) {
         // ORDER: acquire, pairs with the releases in put_first(): the value was made by then.
-        node* const found = place.load(std::memory_order_acquire);
+        node* const found = place.load(memory_order_acquire);
         if (found != nullptr && found->try_take()) {
           return found;
         }
@@ -101,14 +101,14 @@ class value_pool {
     }
     void put_first(node& given) noexcept {
       node* moving = &given;
-      for (std::atomic<node*>& place : latest) {
+      for (atomic<node*>& place : latest) {
         // ORDER: acquire, pairs with the release below when threads share a number.
-        node* const old = place.load(std::memory_order_acquire);
+        node* const old = place.load(memory_order_acquire);
         if (old == moving) {
           return;
         }
         // ORDER: release, pairs with the acquire in take(); publishes the value.
-        place.store(moving, std::memory_order_release);
+        place.store(moving, memory_order_release);
         if (old == nullptr || old == &given) {
           return;
         }
@@ -140,7 +140,7 @@ class value_pool {
   }
   [[nodiscard]] node* newest() const noexcept {
     // ORDER: acquire, pairs with the release in take_any(); what is in the list was made by then.
-    return newest_.load(std::memory_order_acquire);
+    return newest_.load(memory_order_acquire);
   }
 
  private:
@@ -155,13 +155,13 @@ class value_pool {
     do {
       made->count = made->before == nullptr ? 1 : made->before->count + 1;
       // ORDER: release, pairs with the acquire in newest(), and acquire if another one came first.
-    } while (!newest_.compare_exchange_weak(made->before, made, std::memory_order_release,
-                                            std::memory_order_acquire));
+    } while (!newest_.compare_exchange_weak(made->before, made, memory_order_release,
+                                            memory_order_acquire));
     return *made;
   }
 
   std::array<memory, 64> memories_;
-  std::atomic<node*> newest_ = nullptr;
+  atomic<node*> newest_ = nullptr;
   heap_object<const value_maker<T>> maker_;
 };
 

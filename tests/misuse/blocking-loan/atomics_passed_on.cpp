@@ -1,6 +1,7 @@
 // lend[blocking-loan]
 #include <lend/lend.hpp>
 
+#include <atomic>
 #include <vector>
 
 template <class Given>

@@ -1,6 +1,7 @@
 // lend[call]
 #include <lend/lend.hpp>
 
+#include <atomic>
 #include <vector>
 
 int main() {

@@ -1,6 +1,7 @@
 // lend[lendable]
 #include <lend/lend.hpp>
 
+#include <atomic>
 #include <vector>
 
 #ifdef BREAK

@@ -1,6 +1,7 @@
 // lend[lendable]
 #include <lend/lend.hpp>
 
+#include <atomic>
 #include <vector>
 
 void count(unsigned node, lend::atomic_slice<int> counts) { ++counts[node]; }

@@ -1,6 +1,8 @@
 // lend[lendable]
 #include <lend/lend.hpp>
 
+#include <atomic>
+
 int main() {
 #ifdef BREAK
   int count = 0;

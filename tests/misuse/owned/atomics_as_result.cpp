@@ -1,6 +1,7 @@
 // lend[owned]
 #include <lend/lend.hpp>
 
+#include <atomic>
 #include <vector>
 
 int main() {

@@ -2,8 +2,8 @@
 
 #include <lend/algo/kernel/ending.hpp>
 #include <lend/algo/kernel/search.hpp>
+#include <lend/own/atomic.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -15,14 +15,14 @@ namespace lend::detail::inline LEND_ABI {
 struct tallying {
   template <class Segment, class MakeSink>
   static std::size_t count(const control& how, const Segment& from, const MakeSink& sink_for) {
-    std::atomic<std::size_t> total = 0;
+    atomic<std::size_t> total = 0;
     fork_range(how, from.count, [&](std::size_t begin, std::size_t end) {
       std::size_t counted = 0;
       from.pour(begin, end, sink_for(counted));
       // ORDER: relaxed; the loop's join publishes the sum.
-      total.fetch_add(counted, std::memory_order_relaxed);
+      total.fetch_add(counted, memory_order_relaxed);
     });
-    return total.load(std::memory_order_relaxed);
+    return total.load(memory_order_relaxed);
   }
 };
 

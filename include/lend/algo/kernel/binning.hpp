@@ -1,12 +1,12 @@
 #pragma once
 
 #include <lend/algo/kernel/blocks.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/own/positions.hpp>
 #include <lend/task/loop.hpp>
 #include <lend/task/value_pool.hpp>
 
-#include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -94,7 +94,7 @@ counters<Count> count_together(const control& how, std::size_t count, std::size_
   fork_range(how, count, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       // ORDER: relaxed; a sum, which the loop's join publishes.
-      std::atomic_ref(total[bin_of(i)]).fetch_add(1, std::memory_order_relaxed);
+      atomic_ref(total[bin_of(i)]).fetch_add(1, memory_order_relaxed);
     }
   });
   return total;

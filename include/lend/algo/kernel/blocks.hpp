@@ -1,8 +1,8 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/task/failure.hpp>
 
-#include <atomic>
 #include <cstddef>
 
 namespace lend::detail::inline LEND_ABI {
@@ -15,9 +15,10 @@ constexpr std::size_t at_most(std::size_t limit, std::size_t count) noexcept {
 }
 
 // ORDER: relaxed; only the least value counts, and it is a hint until all tasks have joined.
-inline void lower(std::atomic<std::size_t>& least, std::size_t to) noexcept {
-  std::size_t known = least.load(std::memory_order_relaxed);
-  while (to < known && !least.compare_exchange_weak(known, to, std::memory_order_relaxed)) {
+inline void lower(atomic<std::size_t>& least, std::size_t to) noexcept {
+  std::size_t known = least.load(memory_order_relaxed);
+  while (to < known &&
+         !least.compare_exchange_weak(known, to, memory_order_relaxed, memory_order_relaxed)) {
   }
 }
 

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -80,11 +79,14 @@ picked<Picks...> find_elements(const control& how, T* data, std::size_t count, c
 /// A number that no pick prefers to another one.
 template <class Pick, class T>
 constexpr T unwanted() noexcept {
-  using limits = std::numeric_limits<T>;
-  if constexpr (limits::has_infinity) {
-    return Pick::which == extreme::least ? limits::infinity() : -limits::infinity();
+  constexpr bool is_greatest = Pick::which == extreme::least;
+  if constexpr (std::is_floating_point_v<T>) {
+    return static_cast<T>(is_greatest ? __builtin_huge_val() : -__builtin_huge_val());
+  } else if constexpr (std::is_signed_v<T>) {
+    constexpr auto greatest = static_cast<T>(static_cast<std::make_unsigned_t<T>>(-1) / 2);
+    return is_greatest ? greatest : static_cast<T>(-greatest - 1);
   } else {
-    return Pick::which == extreme::least ? limits::max() : limits::lowest();
+    return static_cast<T>(is_greatest ? -1 : 0);
   }
 }
 

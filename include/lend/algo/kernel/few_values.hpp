@@ -2,11 +2,11 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/radix_scatter.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/loop.hpp>
 
-#include <atomic>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -161,16 +161,15 @@ template <class T, class Key>
 bool sort_few_values_together(T* data, std::size_t count, const Key& key,
                               const value_table<T, Key>& table, failure& failed) {
   bucket_counts counts(count, table.size());
-  std::atomic<bool> all = true;
+  atomic<bool> all = true;
   const bool counted =
       counts.for_each_block(failed, [&](std::size_t* found, std::size_t begin, std::size_t end) {
         // ORDER: relaxed; the end of the loop makes what was stored visible.
-        if (all.load(std::memory_order_relaxed) &&
-            !table.count(data + begin, end - begin, key, found)) {
-          all.store(false, std::memory_order_relaxed);
+        if (all.load(memory_order_relaxed) && !table.count(data + begin, end - begin, key, found)) {
+          all.store(false, memory_order_relaxed);
         }
       });
-  if (!counted || !all.load(std::memory_order_relaxed)) {
+  if (!counted || !all.load(memory_order_relaxed)) {
     return false;
   }
   std::size_t starts[value_table<T, Key>::most + 1];

@@ -2,10 +2,10 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/selection.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/task/control.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <exception>
 #include <utility>
@@ -52,10 +52,10 @@ class first_ones {
     const std::size_t blocks = (end - begin + length - 1) / length;
     const auto found = heap_array<block>::of(blocks);
     // The first block behind which nothing is wanted.
-    std::atomic<std::size_t> last = blocks;
+    atomic<std::size_t> last = blocks;
     const auto count_block = [&](std::size_t at) {
       // ORDER: relaxed; a hint, what was kept in vain is dropped.
-      if (at <= last.load(std::memory_order_relaxed)) {
+      if (at <= last.load(memory_order_relaxed)) {
         const std::size_t first = begin + at * length;
         const std::size_t size = at_most(length, end - first);
         if (fill(found[at], from, first, first + size, wanted, keep)) {

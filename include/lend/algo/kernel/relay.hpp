@@ -1,9 +1,9 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/task/loop.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <type_traits>
@@ -32,8 +32,8 @@ template <class T>
 struct relay_block {
   std::optional<T> sum;     ///< of its elements; none of the last block
   std::optional<T> before;  ///< the sum of all in front; none of the first block without a start
-  std::atomic<bool> summed = false;
-  std::atomic<bool> claimed = false;  ///< somebody writes it
+  atomic<bool> summed = false;
+  atomic<bool> claimed = false;  ///< somebody writes it
 };
 
 /// `steps.sum(begin, end)` is the sum of a block, `steps.combine(a, b)` that of neighbours, and
@@ -59,7 +59,7 @@ class relay {
   /// To be called as often as there are blocks: sees to the next one.
   void step() {
     // ORDER: relaxed; this only gives each call a block of its own.
-    const std::size_t at = next_.fetch_add(1, std::memory_order_relaxed);
+    const std::size_t at = next_.fetch_add(1, memory_order_relaxed);
     if constexpr (Steps::sums_while_writing) {
       if (is_reached(at)) {
         write_and_sum(at);
@@ -90,7 +90,7 @@ class relay {
   /// Whether the sum of all in front of a block is known.
   // ORDER: acquire, pairs with the store in extend(); publishes `before`.
   [[nodiscard]] bool is_reached(std::size_t at) const noexcept {
-    return at < reached_.load(std::memory_order_acquire);
+    return at < reached_.load(memory_order_acquire);
   }
   /// The same, or whether it is in a few microseconds.
   [[nodiscard]] bool comes_soon(std::size_t at) const noexcept {
@@ -177,10 +177,10 @@ class relay {
   heap_array<relay_block<T>> blocks_;
   const Steps& steps_;
   failure& failed_;
-  std::atomic<std::size_t> next_ = 0;     ///< the first block that nobody has begun with
-  std::atomic<std::size_t> reached_ = 1;  ///< the first block of which `before` is not known
-  std::atomic<std::size_t> left_ = 0;     ///< all blocks in front of it have been claimed
-  std::atomic<bool> extending_ = false;
+  atomic<std::size_t> next_ = 0;     ///< the first block that nobody has begun with
+  atomic<std::size_t> reached_ = 1;  ///< the first block of which `before` is not known
+  atomic<std::size_t> left_ = 0;     ///< all blocks in front of it have been claimed
+  atomic<bool> extending_ = false;
 };
 
 /// Scans [0, count), which is longer than a block, by steps as above.

@@ -5,10 +5,10 @@
 #include <lend/algo/kernel/radix_key.hpp>
 #include <lend/algo/kernel/reversed_run.hpp>
 #include <lend/algo/kernel/target.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/loop.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -47,22 +47,22 @@ bool holds_for_all_parts(std::size_t count, failure& failed, const Holds& holds)
   if (!holds(std::size_t{1}, first)) {
     return false;
   }
-  std::atomic<bool> all = true;
+  atomic<bool> all = true;
   if (first < count) {
     inside_some_arena([&] {
       fork_range(control{}, count - first, [&](std::size_t begin, std::size_t end) {
         in_blocks(first + begin, first + end, pass_block, failed,
                   [&](std::size_t from, std::size_t to) {
                     // ORDER: relaxed; the end of the loop makes what was stored visible.
-                    if (all.load(std::memory_order_relaxed) && !holds(from, to)) {
-                      all.store(false, std::memory_order_relaxed);
+                    if (all.load(memory_order_relaxed) && !holds(from, to)) {
+                      all.store(false, memory_order_relaxed);
                     }
-                    return all.load(std::memory_order_relaxed);
+                    return all.load(memory_order_relaxed);
                   });
       });
     });
   }
-  return all.load(std::memory_order_relaxed) && !failed.failed();
+  return all.load(memory_order_relaxed) && !failed.failed();
 }
 
 /// Whether `in_order(before, element)` holds for all neighbours. Once failed, false.

@@ -2,8 +2,8 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/walk.hpp>
+#include <lend/own/atomic.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -27,19 +27,19 @@ class first_event {
   /// What is asked from here on is of no use.
   [[nodiscard]] std::size_t at() const noexcept {
     // ORDER: relaxed; a hint until all tasks have joined.
-    return at_.load(std::memory_order_relaxed);
+    return at_.load(memory_order_relaxed);
   }
   void happened(std::size_t index) noexcept { lower(at_, index); }
   /// Keeps the exception being handled, if nothing happened before `index`.
   [[gnu::cold, gnu::noinline]] void threw(std::size_t index) noexcept {
     // ORDER: acquire and release; they order the writes to error_ and threw_at_.
-    while (writing_.test_and_set(std::memory_order_acquire)) {
+    while (writing_.exchange(true, memory_order_acquire)) {
     }
     if (index < threw_at_) {
       threw_at_ = index;
       error_ = std::current_exception();
     }
-    writing_.clear(std::memory_order_release);
+    writing_.store(false, memory_order_release);
     happened(index);
   }
   /// To be called when all tasks have joined.
@@ -50,8 +50,8 @@ class first_event {
   }
 
  private:
-  std::atomic<std::size_t> at_;
-  std::atomic_flag writing_;
+  atomic<std::size_t> at_;
+  atomic<bool> writing_ = false;
   std::size_t threw_at_ = static_cast<std::size_t>(-1);
   std::exception_ptr error_;
 };
