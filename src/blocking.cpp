@@ -23,8 +23,8 @@ void show_all(strand& mine) noexcept {
     mine.shares = true;
     mine.watched = false;
     // ORDER: relaxed; under the lock, and the owner's own.
-    mine.shared_end.store(mine.tail.load(std::memory_order_relaxed), std::memory_order_relaxed);
-    mine.private_from.store(mine.first_private(), std::memory_order_relaxed);
+    mine.shared_end.store(mine.tail.load(memory_order_relaxed), memory_order_relaxed);
+    mine.private_from.store(mine.first_private(), memory_order_relaxed);
     mine.lock.unlock();
   } else {
     share_all(mine);

@@ -1,5 +1,7 @@
 #include "channel.hpp"
 
+#include <lend/sync/time.hpp>
+
 #include <algorithm>
 #include <array>
 #include <mutex>
@@ -55,7 +57,7 @@ class waiting {
     }
     // What was given to this thread is there when it has been woken.
     while (!choice_.cell.is_woken()) {
-      choice_.cell.sleep(never);
+      choice_.cell.sleep(no_deadline);
     }
     leave();
     const std::size_t chosen = choice_.chosen.load();
@@ -250,10 +252,6 @@ void channel_core::add_block() {
   message_queue::block* const more = queue.allocate();
   const std::lock_guard held(lock);
   queue.give(more);
-}
-
-std::uint64_t time_after(std::int64_t nanoseconds) noexcept {
-  return nanoseconds <= 0 ? at_once : now() + static_cast<std::uint64_t>(nanoseconds);
 }
 
 channel_core* make_channel(std::size_t capacity, std::size_t words, std::string_view name) {

@@ -40,7 +40,7 @@ struct blocked_threads {
   static const thread_mark* owner_of_what_it_wants(const blocked_thread& waiting) noexcept {
     // ORDER: relaxed; a thread that is in the list wrote it before it entered, and that was under
     // the lock that is held here.
-    return waiting.wanted_->owner.load(std::memory_order_relaxed);
+    return waiting.wanted_->owner.load(memory_order_relaxed);
   }
   static std::string describe_wanted(const blocked_thread& waiting);
 };

@@ -1,5 +1,7 @@
 #include "futex.hpp"
 
+#include <lend/sync/time.hpp>
+
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -31,6 +33,14 @@ void sleep_on(std::atomic<std::uint32_t>& word, std::uint32_t seen, deadline unt
 
 void wake_one(std::atomic<std::uint32_t>& word) noexcept { wake_some(word, 1); }
 void wake_all(std::atomic<std::uint32_t>& word) noexcept { wake_some(word, INT_MAX); }
+
+std::uint64_t time_after(double nanoseconds) noexcept {
+  constexpr double forever = 9e18;
+  if (!(nanoseconds > 0)) {
+    return at_once;
+  }
+  return nanoseconds < forever ? now() + static_cast<deadline>(nanoseconds) : no_deadline;
+}
 
 deadline now() noexcept {
   timespec time{};

@@ -126,10 +126,10 @@ constexpr std::uint32_t share_of(lock_mode mode) noexcept {
 
 bool try_to_take(lock_core& core, lock_mode mode, bool has_waited) noexcept {
   // ORDER: relaxed; the exchange settles it. Acquire there, pairs with the release of who had it.
-  std::uint32_t seen = core.state.load(std::memory_order_relaxed);
+  std::uint32_t seen = core.state.load(memory_order_relaxed);
   while (is_free_for(seen, mode, has_waited)) {
-    if (core.state.compare_exchange_weak(seen, seen + share_of(mode), std::memory_order_acquire,
-                                         std::memory_order_relaxed)) {
+    if (core.state.compare_exchange_weak(seen, seen + share_of(mode), memory_order_acquire,
+                                         memory_order_relaxed)) {
       return true;
     }
   }
@@ -143,7 +143,7 @@ bool spin_for(lock_core& core, lock_mode mode) noexcept {
       return true;
     }
     // ORDER: relaxed; others who wait already come first.
-    if ((core.state.load(std::memory_order_relaxed) & lock_awaited) != 0) {
+    if ((core.state.load(memory_order_relaxed) & lock_awaited) != 0) {
       return false;
     }
     relax();
@@ -159,14 +159,14 @@ bool take_or_queue(lock_wait& mine, place where) noexcept {
   lock_core& core = *mine.core;
   const std::lock_guard hold(lists_of(core));
   // ORDER: relaxed; the exchanges settle it.
-  std::uint32_t seen = core.state.load(std::memory_order_relaxed);
+  std::uint32_t seen = core.state.load(memory_order_relaxed);
   do {
     if (try_to_take(core, mine.mode, where == place::first)) {
       return true;
     }
-    seen = core.state.load(std::memory_order_relaxed);
+    seen = core.state.load(memory_order_relaxed);
   } while (is_free_for(seen, mine.mode, where == place::first) ||
-           !core.state.compare_exchange_weak(seen, seen | lock_awaited, std::memory_order_relaxed));
+           !core.state.compare_exchange_weak(seen, seen | lock_awaited, memory_order_relaxed));
   if (where == place::first) {
     put_first(core.queue, mine);
   } else {
@@ -246,10 +246,10 @@ lock_wait* give_back(lock_core& core, std::uint32_t given_up) noexcept {
   const std::uint32_t flags = flags_of(core, 0);
   // ORDER: relaxed; who has the lock is not changed by others meanwhile, whether it is poisoned may
   // be. Release, pairs with the acquire of who takes it.
-  std::uint32_t seen = core.state.load(std::memory_order_relaxed);
+  std::uint32_t seen = core.state.load(memory_order_relaxed);
   while (!core.state.compare_exchange_weak(seen,
                                            (without_flags(seen - given_up) + next.shares) | flags,
-                                           std::memory_order_release, std::memory_order_relaxed)) {
+                                           memory_order_release, memory_order_relaxed)) {
   }
   return dismissed;
 }
@@ -265,14 +265,14 @@ bool withdraw(lock_wait& mine) noexcept {
       return false;
     }
     take_out(mine);
-    std::uint32_t seen = core.state.load(std::memory_order_relaxed);
+    std::uint32_t seen = core.state.load(memory_order_relaxed);
     successors next;
     do {
       next = (seen & lock_taken) == 0 ? front_readers(core.queue) : successors{};
       // ORDER: relaxed; nothing is given back.
     } while (!core.state.compare_exchange_weak(
         seen, (without_flags(seen) + next.shares) | flags_of(core, next.count),
-        std::memory_order_relaxed));
+        memory_order_relaxed));
     dismissed = dismiss(core.queue, next);
   }
   wake_all_of(dismissed);
@@ -310,7 +310,7 @@ void wait_in_line(lock_wait& mine, const wait_reason& why) {
       throw;
     }
   }
-  sleep_in_line(mine, why, never);
+  sleep_in_line(mine, why, no_deadline);
 }
 
 /// `since` is when it began to wait, if it has waited already.
@@ -361,26 +361,17 @@ void unlock_shared_slowly(lock_core& core) noexcept {
   {
     const std::lock_guard hold(lists_of(core));
     // ORDER: relaxed; the exchange settles it. Release there, pairs with the acquire of a writer.
-    std::uint32_t seen = core.state.load(std::memory_order_relaxed);
+    std::uint32_t seen = core.state.load(memory_order_relaxed);
     // Nobody begins to wait while the lists are locked, and no reader comes while somebody waits.
     while (seen >= 2 * lock_reader || (seen & lock_awaited) == 0) {
-      if (core.state.compare_exchange_weak(seen, seen - lock_reader, std::memory_order_release,
-                                           std::memory_order_relaxed)) {
+      if (core.state.compare_exchange_weak(seen, seen - lock_reader, memory_order_release,
+                                           memory_order_relaxed)) {
         return;
       }
     }
     dismissed = give_back(core, lock_reader);
   }
   wake_all_of(dismissed);
-}
-
-std::uint64_t end_of_wait(double nanoseconds) noexcept {
-  const deadline begin = now();
-  constexpr double forever = 9e18;
-  if (!(nanoseconds > 0)) {
-    return begin;
-  }
-  return nanoseconds < forever ? begin + static_cast<deadline>(nanoseconds) : never;
 }
 
 bool wait_for_change(lock_core& core, before_wait what, std::string_view name, std::uint64_t end) {

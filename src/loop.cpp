@@ -65,9 +65,9 @@ std::uint32_t pace_of(const effort& some) noexcept {
 void remember(pace& known, const effort& some) noexcept {
   const std::uint32_t now = pace_of(some);
   // ORDER: relaxed; a hint.
-  const std::uint32_t before = known.ticks.load(std::memory_order_relaxed);
+  const std::uint32_t before = known.ticks.load(memory_order_relaxed);
   if (before / 2 >= now || now / 2 >= before) {
-    known.ticks.store(now, std::memory_order_relaxed);
+    known.ticks.store(now, memory_order_relaxed);
   }
 }
 
@@ -83,7 +83,7 @@ class front {
   /// Where the rest begins.
   std::size_t run() noexcept {
     // ORDER: relaxed; a hint.
-    const effort known{work_.known.ticks.load(std::memory_order_relaxed), pace::turns};
+    const effort known{work_.known.ticks.load(memory_order_relaxed), pace::turns};
     if (known.ticks == 0 || count_ / fewest_alone < least_ || count_ > most ||
         !is_short(count_, known)) {
       return 0;

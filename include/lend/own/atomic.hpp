@@ -59,6 +59,12 @@ class atomic {
   [[gnu::always_inline]] T fetch_sub(T value, memory_order order = memory_order_seq_cst) noexcept {
     return __atomic_fetch_sub(&value_, value, order);
   }
+  [[gnu::always_inline]] T fetch_or(T value, memory_order order) noexcept {
+    return __atomic_fetch_or(&value_, value, order);
+  }
+  [[gnu::always_inline]] T fetch_and(T value, memory_order order) noexcept {
+    return __atomic_fetch_and(&value_, value, order);
+  }
 
  private:
   // NOLINTNEXTLINE(bugprone-sizeof-expression): of the pointer, if it is one

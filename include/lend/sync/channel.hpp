@@ -1,20 +1,20 @@
 #pragma once
 
 #include <lend/own/address.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/content_kinds.hpp>
 #include <lend/own/error.hpp>
+#include <lend/own/iterators.hpp>
 #include <lend/own/loan.hpp>
 #include <lend/own/misuse.hpp>
 #include <lend/own/std_types.hpp>
 #include <lend/own/type_name.hpp>
 #include <lend/sync/parcel.hpp>
+#include <lend/sync/time.hpp>
 
-#include <atomic>
-#include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -81,14 +81,6 @@ concept SentAs = makes_message<U, T> || std::constructible_from<T, typename sent
 template <class U, class T>
 constexpr misuse misuse_of_sending() {
   return sent_value<U>::is_given || makes_message<U, T> ? misuse::none : misuse::copy_message;
-}
-
-template <class Rep, class Period>
-std::uint64_t until_after(std::chrono::duration<Rep, Period> time) noexcept {
-  using nanoseconds = std::chrono::duration<double, std::nano>;
-  constexpr double most = 4e18;
-  const double wanted = std::chrono::duration_cast<nanoseconds>(time).count();
-  return time_after(wanted < most ? static_cast<std::int64_t>(wanted) : INT64_MAX);
 }
 
 /// A channel, which its senders and receivers own together.
@@ -159,17 +151,17 @@ struct shared_channel {
   }
 
   channel_core& core;
-  std::atomic<std::size_t> senders{1};
-  std::atomic<std::size_t> receivers{1};
-  std::atomic<std::size_t> ends{2};
+  atomic<std::size_t> senders{1};
+  atomic<std::size_t> receivers{1};
+  atomic<std::size_t> ends{2};
   [[no_unique_address]] edge received;  ///< a send may have waited for what was received
   [[no_unique_address]] edge closed;
 
  private:
   ~shared_channel() { end_channel(&core); }
-  static bool is_last(std::atomic<std::size_t>& owners) noexcept {
+  static bool is_last(atomic<std::size_t>& owners) noexcept {
     // ORDER: release, so that what this owner did precedes the end; acquire, for who ends it.
-    return owners.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    return owners.fetch_sub(1, memory_order_acq_rel) == 1;
   }
   void drop_end() noexcept {
     if (is_last(ends)) {
@@ -186,7 +178,7 @@ class channel_share {
   channel_share(const channel_share& other) noexcept : channel_(other.channel_) {
     if (channel_ != nullptr) {
       // ORDER: relaxed; who copies an owner has one, so the channel is there.
-      (Sends ? channel_->senders : channel_->receivers).fetch_add(1, std::memory_order_relaxed);
+      (Sends ? channel_->senders : channel_->receivers).fetch_add(1, memory_order_relaxed);
     }
   }
   channel_share(channel_share&& other) noexcept
@@ -306,10 +298,10 @@ class sender {
   send_result<T> try_send(U&& message) const {
     return attempt<U>(message, detail::at_once);
   }
-  /// The same, waiting for so long at most.
-  template <class Rep, class Period, class U = T>
+  /// The same, waiting for so long at most, a std::chrono::duration.
+  template <detail::Duration Time, class U = T>
     requires detail::SentAs<U, T>
-  send_result<T> send_for(std::chrono::duration<Rep, Period> time, U&& message) const {
+  send_result<T> send_for(const Time& time, U&& message) const {
     return attempt<U>(message, detail::until_after(time));
   }
 
@@ -346,9 +338,9 @@ class receiver {
   }
   /// The same, without waiting. The result tells an empty channel from one that is closed.
   recv_result<T> try_recv() const { return attempt(detail::at_once); }
-  /// The same, waiting for so long at most.
-  template <class Rep, class Period>
-  recv_result<T> recv_for(std::chrono::duration<Rep, Period> time) const {
+  /// The same, waiting for so long at most, a std::chrono::duration.
+  template <detail::Duration Time>
+  recv_result<T> recv_for(const Time& time) const {
     return attempt(detail::until_after(time));
   }
 

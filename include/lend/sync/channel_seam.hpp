@@ -25,11 +25,6 @@ namespace lend::detail {
 
 class channel_core;
 
-/// Until when an operation waits, on the monotonic clock.
-inline constexpr std::uint64_t at_once = 0;
-inline constexpr std::uint64_t for_ever = UINT64_MAX;
-LEND_API std::uint64_t time_after(std::int64_t nanoseconds) noexcept;
-
 /// A message that was received and could not be moved out: it is received once more.
 struct returned_message {
   returned_message* next = nullptr;

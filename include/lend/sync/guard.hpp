@@ -5,6 +5,7 @@
 #include <lend/own/error.hpp>
 #include <lend/own/shared_owner.hpp>
 #include <lend/sync/lock_state.hpp>
+#include <lend/sync/time.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -66,16 +67,13 @@ class [[nodiscard(
   /// Throws what holds throws, or deadlock_error, and has not got the lock then.
   template <class Predicate>
   void wait(Predicate holds) & {
-    static_cast<void>(wait_until(detail::no_end, holds));
+    static_cast<void>(wait_until(detail::for_ever, holds));
   }
   /// The same for as long as `time`, a std::chrono::duration, and then until it has the lock again:
   /// whether `holds(value)` in the end.
-  template <class Duration, class Predicate>
-  bool wait_for(const Duration& time, Predicate holds) & {
-    using period = typename Duration::period;
-    constexpr double nanoseconds =
-        1e9 * static_cast<double>(period::num) / static_cast<double>(period::den);
-    return wait_until(detail::end_of_wait(static_cast<double>(time.count()) * nanoseconds), holds);
+  template <detail::Duration Time, class Predicate>
+  bool wait_for(const Time& time, Predicate holds) & {
+    return wait_until(detail::until_after(time), holds);
   }
 
  private:

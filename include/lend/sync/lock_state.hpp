@@ -1,10 +1,10 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/culprit.hpp>
 #include <lend/sync/seam.hpp>
 #include <lend/task/edge.hpp>
 
-#include <atomic>
 #include <cstdint>
 
 // Locking and unlocking where nobody else is in the way, and what ThreadSanitizer is told of it.
@@ -33,14 +33,14 @@ struct lock_state {
 /// of all that comes before that, as late as can be: the lock itself may end after it.
 inline void observe_writers(lock_state& state) noexcept {
 #if LEND_TSAN
-  static_cast<void>(state.core.state.load(std::memory_order_acquire));
+  static_cast<void>(state.core.state.load(memory_order_acquire));
 #endif
   state.written.observe();
 }
 
 inline void become_owner(lock_state& state) noexcept {
 #if LEND_BOUNDS
-  state.core.owner.store(&this_thread, std::memory_order_relaxed);
+  state.core.owner.store(&this_thread, memory_order_relaxed);
 #endif
   observe_writers(state);
   state.read.observe();
@@ -48,7 +48,7 @@ inline void become_owner(lock_state& state) noexcept {
 
 inline void cease_to_own(lock_state& state) noexcept {
 #if LEND_BOUNDS
-  state.core.owner.store(nullptr, std::memory_order_relaxed);
+  state.core.owner.store(nullptr, memory_order_relaxed);
 #endif
   state.written.publish();
 }
@@ -56,8 +56,8 @@ inline void cease_to_own(lock_state& state) noexcept {
 /// Whether the lock was free and in order.
 inline bool lock_at_once(lock_state& state) noexcept {
   std::uint32_t seen = lock_free_state;
-  if (!state.core.state.compare_exchange_strong(seen, lock_taken, std::memory_order_acquire,
-                                                std::memory_order_relaxed)) [[unlikely]] {
+  if (!state.core.state.compare_exchange_strong(seen, lock_taken, memory_order_acquire,
+                                                memory_order_relaxed)) [[unlikely]] {
     return false;
   }
   become_owner(state);
@@ -72,8 +72,8 @@ inline void lock(lock_state& state) {
 
 inline bool try_lock(lock_state& state) noexcept {
   std::uint32_t seen = lock_free_state;
-  while (!state.core.state.compare_exchange_strong(
-      seen, seen | lock_taken, std::memory_order_acquire, std::memory_order_relaxed)) {
+  while (!state.core.state.compare_exchange_strong(seen, seen | lock_taken, memory_order_acquire,
+                                                   memory_order_relaxed)) {
     if ((seen & lock_taken) != 0 || seen >= lock_reader) {
       return false;
     }
@@ -85,8 +85,8 @@ inline bool try_lock(lock_state& state) noexcept {
 inline void unlock(lock_state& state) noexcept {
   cease_to_own(state);
   std::uint32_t seen = lock_taken;
-  if (!state.core.state.compare_exchange_strong(seen, lock_free_state, std::memory_order_release,
-                                                std::memory_order_relaxed)) [[unlikely]] {
+  if (!state.core.state.compare_exchange_strong(seen, lock_free_state, memory_order_release,
+                                                memory_order_relaxed)) [[unlikely]] {
     state.written.publish();
     unlock_slowly(state.core);
   }
@@ -95,8 +95,8 @@ inline void unlock(lock_state& state) noexcept {
 /// Whether one more reader may have it right now. It guesses that it is the only one.
 inline bool try_lock_shared(lock_state& state) noexcept {
   std::uint32_t seen = lock_free_state;
-  while (!state.core.state.compare_exchange_strong(
-      seen, seen + lock_reader, std::memory_order_acquire, std::memory_order_relaxed)) {
+  while (!state.core.state.compare_exchange_strong(seen, seen + lock_reader, memory_order_acquire,
+                                                   memory_order_relaxed)) {
     if ((seen & (lock_taken | lock_awaited)) != 0) {
       return false;
     }
@@ -115,8 +115,8 @@ inline void lock_shared(lock_state& state) {
 inline void unlock_shared(lock_state& state) noexcept {
   state.read.publish();
   std::uint32_t seen = lock_reader;
-  while (!state.core.state.compare_exchange_strong(
-      seen, seen - lock_reader, std::memory_order_release, std::memory_order_relaxed)) {
+  while (!state.core.state.compare_exchange_strong(seen, seen - lock_reader, memory_order_release,
+                                                   memory_order_relaxed)) {
     // The last one of them lets others in, and before it gives the lock back: after that it may be
     // gone.
     if (seen < 2 * lock_reader && (seen & lock_awaited) != 0) [[unlikely]] {
@@ -127,13 +127,13 @@ inline void unlock_shared(lock_state& state) noexcept {
 }
 
 inline bool is_poisoned(const lock_state& state) noexcept {
-  return (state.core.state.load(std::memory_order_relaxed) & lock_poisoned) != 0;
+  return (state.core.state.load(memory_order_relaxed) & lock_poisoned) != 0;
 }
 inline void poison(lock_state& state) noexcept {
-  state.core.state.fetch_or(lock_poisoned, std::memory_order_relaxed);
+  state.core.state.fetch_or(lock_poisoned, memory_order_relaxed);
 }
 inline void clear_poison(lock_state& state) noexcept {
-  state.core.state.fetch_and(~lock_poisoned, std::memory_order_relaxed);
+  state.core.state.fetch_and(~lock_poisoned, memory_order_relaxed);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

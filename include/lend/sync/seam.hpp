@@ -1,8 +1,8 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/own/config.hpp>
 
-#include <atomic>
 #include <cstdint>
 #include <string_view>
 
@@ -39,9 +39,9 @@ extern LEND_API constinit thread_local thread_mark this_thread [[gnu::tls_model(
 /// A lock for one thread, or several that share it. All but `state` and `owner` belongs to the
 /// library, which finds out who waits by its address.
 struct lock_core {
-  std::atomic<std::uint32_t> state{lock_free_state};
+  atomic<std::uint32_t> state{lock_free_state};
   /// Who has it exclusively, or null if that is nobody, not known yet, or not to be checked.
-  std::atomic<const thread_mark*> owner{nullptr};
+  atomic<const thread_mark*> owner{nullptr};
   wait_list queue;     ///< for the lock
   wait_list watchers;  ///< for what it guards to change
 };
@@ -68,10 +68,6 @@ LEND_API void unlock_shared_slowly(lock_core& core) noexcept;
 
 /// What the thread that begins to wait has done with what is locked.
 enum class before_wait : unsigned char { changed, looked };
-
-/// When a wait that lasts `nanoseconds` is over.
-LEND_API std::uint64_t end_of_wait(double nanoseconds) noexcept;
-inline constexpr std::uint64_t no_end = UINT64_MAX;
 
 /// Gives the lock back until somebody else has had it exclusively, and has it again then: whether
 /// that was before `end`. Throws deadlock_error, and has not got it then.

@@ -3,7 +3,6 @@
 #include <lend/sync/channel.hpp>
 
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -198,9 +197,9 @@ auto otherwise(F&& f) {
   return detail::late_case<std::remove_reference_t<F>>(detail::at_once, f);
 }
 
-/// A case of a select: `f()` if no other one was ready for so long.
-template <class Rep, class Period, std::invocable F>
-auto after(std::chrono::duration<Rep, Period> time, F&& f) {
+/// A case of a select: `f()` if no other one was ready for so long, a std::chrono::duration.
+template <detail::Duration Time, std::invocable F>
+auto after(const Time& time, F&& f) {
   return detail::late_case<std::remove_reference_t<F>>(detail::until_after(time), f);
 }
 

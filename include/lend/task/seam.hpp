@@ -1,8 +1,8 @@
 #pragma once
 
+#include <lend/own/atomic.hpp>
 #include <lend/task/deque.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -40,7 +40,7 @@ LEND_API std::string describe_current_arena();
 /// How fast loops with one body were lately: ticks of some clock for `turns` turns, 0 if unknown.
 struct pace {
   static constexpr std::size_t turns = 64;
-  std::atomic<std::uint32_t> ticks{0};
+  atomic<std::uint32_t> ticks{0};
 };
 
 /// A loop on its owner's stack: run(begin, end) is called for disjoint ranges that cover it.

@@ -2,11 +2,11 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/exchange.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/loop.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <new>
 #include <utility>
@@ -116,16 +116,16 @@ class cached_chunks {
       failed.expect(size_);
       return false;
     }
-    std::atomic<bool> all = true;
+    atomic<bool> all = true;
     fork_range(control{}, number_ - 1, [&](std::size_t first, std::size_t last) {
       for (std::size_t chunk = first; chunk < last && !failed.should_skip(); ++chunk) {
         if (!sort_one(chunk + 1, less, sort_chunk, failed)) {
           // ORDER: relaxed; the end of the loop makes what was stored visible.
-          all.store(false, std::memory_order_relaxed);
+          all.store(false, memory_order_relaxed);
         }
       }
     });
-    if (!all.load(std::memory_order_relaxed)) {
+    if (!all.load(memory_order_relaxed)) {
       failed.expect(count_);
       return false;
     }

@@ -5,11 +5,11 @@
 #include <lend/algo/kernel/radix_scatter.hpp>
 #include <lend/algo/kernel/small_sort.hpp>
 #include <lend/algo/kernel/text_key.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/own/heap_array.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/failure.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 
@@ -147,16 +147,16 @@ bool sort_few_texts(Text* texts, std::size_t count, failure& failed) {
   }
   const auto ranks = heap_array<std::uint8_t>::to_be_filled(count);
   bucket_counts counts(count, table.size());
-  std::atomic<bool> all = true;
+  atomic<bool> all = true;
   const bool counted =
       counts.for_each_block(failed, [&](std::size_t* found, std::size_t begin, std::size_t end) {
         // ORDER: relaxed; the end of the loop makes what was stored visible.
-        if (all.load(std::memory_order_relaxed) &&
+        if (all.load(memory_order_relaxed) &&
             !table.rank(texts + begin, end - begin, ranks.get() + begin, found)) {
-          all.store(false, std::memory_order_relaxed);
+          all.store(false, memory_order_relaxed);
         }
       });
-  if (!counted || !all.load(std::memory_order_relaxed) || failed.should_skip()) {
+  if (!counted || !all.load(memory_order_relaxed) || failed.should_skip()) {
     return failed.failed();
   }
   object_buffer<Text> buffer(count);

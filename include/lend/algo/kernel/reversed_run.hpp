@@ -2,11 +2,11 @@
 
 #include <lend/algo/kernel/blocks.hpp>
 #include <lend/algo/kernel/swap_ends.hpp>
+#include <lend/own/atomic.hpp>
 #include <lend/task/enter.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/loop.hpp>
 
-#include <atomic>
 #include <cstddef>
 
 namespace lend::detail::inline LEND_ABI {
@@ -85,13 +85,13 @@ bool reverse_if(T* data, std::size_t count, failure& failed, const Holds& holds)
   if (!pieces.hold_together(holds)) {
     return false;
   }
-  std::atomic<bool> all = true;
+  atomic<bool> all = true;
   const auto reverse = [&](std::size_t begin, std::size_t end) {
     for (std::size_t piece = begin; piece < end; ++piece) {
       // ORDER: relaxed; the end of the loop makes what was stored visible.
-      if (failed.should_skip() || !all.load(std::memory_order_relaxed) ||
+      if (failed.should_skip() || !all.load(memory_order_relaxed) ||
           !pieces.reverse(piece, holds)) {
-        all.store(false, std::memory_order_relaxed);
+        all.store(false, memory_order_relaxed);
         return;
       }
     }
@@ -103,11 +103,11 @@ bool reverse_if(T* data, std::size_t count, failure& failed, const Holds& holds)
   };
   inside_some_arena([&] {
     fork_range(control{}, pieces.number(), reverse);
-    if (!all.load(std::memory_order_relaxed) && !failed.failed()) {
+    if (!all.load(memory_order_relaxed) && !failed.failed()) {
       fork_range(control{}, pieces.number(), restore);
     }
   });
-  return all.load(std::memory_order_relaxed);
+  return all.load(memory_order_relaxed);
 }
 
 }  // namespace lend::detail::inline LEND_ABI

@@ -183,13 +183,13 @@ std::size_t search(const control& how, std::size_t count, const Look& look) {
   }
   first_event first(count);
   how.expect(count);
-  std::atomic<std::size_t> next;
+  atomic<std::size_t> next;
   const auto search_front = [&](std::size_t from, std::size_t to) noexcept {
     search_part(how, from, to, first, look);
   };
   const auto search_some = [&](std::size_t low, std::size_t high) noexcept {
     // ORDER: relaxed; it only gives every index to one task.
-    const std::size_t from = next.fetch_add(high - low, std::memory_order_relaxed);
+    const std::size_t from = next.fetch_add(high - low, memory_order_relaxed);
     search_part(how, from, from + (high - low), first, look);
   };
   failure never;
