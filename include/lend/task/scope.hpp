@@ -138,7 +138,7 @@ class scope_handle {
 
   /// Starts `f(args...)`, or `f(handle, args...)` if f takes a scope_handle& first, and returns a
   /// handle to its result. Nothing can be lent to it here: move in parts of what the scope was
-  /// lent. When hundreds of tasks wait to be run, f is called before this returns: hold no lock
+  /// lent. When thousands of tasks wait to be run, f is called before this returns: hold no lock
   /// that it takes. Throws std::bad_alloc.
   template <class... Args, class F = detail::named_spawned_t<Args...>>
   auto spawn(F&& f, Args&&... args);
