@@ -1,25 +1,23 @@
 // lend[copy]
-// Sending and then using: the sender changes the lines that a task is printing.
+// Sending and then using: what was put into a channel belongs to whoever receives it.
 #include <lend/lend.hpp>
 
 #include <cstdio>
-#include <string>
 #include <utility>
 #include <vector>
 
-void print(const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) std::puts(line.c_str());
+void print(const std::vector<int>& numbers) {
+  for (const int number : numbers) std::printf("%d\n", number);
 }
 
-void print_later(lend::scope_handle& scope) {
-  std::vector<std::string> lines{"first", "second"};
+int main() {
+  auto [to, from] = lend::channel<std::vector<int>>(1);
+  std::vector<int> numbers{1, 2, 3};
 #ifdef BREAK
-  scope.spawn(print, lines);
-  lines.emplace_back("third");
+  static_cast<void>(to.send(numbers));
+  print(numbers);
 #else
-  lines.emplace_back("third");
-  scope.spawn(print, std::move(lines));
+  print(numbers);
+  static_cast<void>(to.send(std::move(numbers)));
 #endif
 }
-
-int main() { lend::scope(print_later); }

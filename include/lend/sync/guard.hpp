@@ -4,6 +4,7 @@
 #include <lend/own/call.hpp>
 #include <lend/own/error.hpp>
 #include <lend/own/shared_owner.hpp>
+#include <lend/own/transient.hpp>
 #include <lend/sync/lock_state.hpp>
 #include <lend/sync/time.hpp>
 
@@ -22,6 +23,14 @@ struct taken_lock {
 };
 
 struct guard_access;
+
+template <class T, class Unnamed>
+T& reach_unnamed() {
+  static_assert(never<Unnamed>,
+                "lend[guard]: a guard that has no name unlocks at once, and what it guarded is out "
+                "of reach; give it one, or write m.with(f, args...)");
+  __builtin_unreachable();
+}
 
 }  // namespace lend::detail::inline LEND_ABI
 
@@ -56,10 +65,16 @@ class [[nodiscard(
 
   T& operator*() & LEND_LIFETIMEBOUND { return held(); }
   const T& operator*() const& LEND_LIFETIMEBOUND { return held(); }
-  T& operator*() && = delete;  // lend[guard]: give the guard a name, or write m.with(f, args...)
+  template <class Unnamed = void>
+  T& operator*() && {
+    return detail::reach_unnamed<T, Unnamed>();
+  }
   T* operator->() & LEND_LIFETIMEBOUND { return detail::address_of(held()); }
   const T* operator->() const& LEND_LIFETIMEBOUND { return detail::address_of(held()); }
-  T* operator->() && = delete;  // lend[guard]: give the guard a name, or write m.with(f, args...)
+  template <class Unnamed = void>
+  T* operator->() && {
+    return &detail::reach_unnamed<T, Unnamed>();
+  }
 
   /// Waits until `holds(value)`, which is asked under the lock, and returns with the lock. In
   /// between others have it: whoever gives it back after it had it exclusively lets this ask again.
@@ -126,9 +141,15 @@ class [[nodiscard(
   static void* operator new[](std::size_t) = delete;  // lend[guard]: a guard stays where it is made
 
   auto& operator*() const& LEND_LIFETIMEBOUND { return seen(); }
-  void operator*() && = delete;  // lend[guard]: give the guard a name, or use m.with_shared(f)
+  template <class Unnamed = void>
+  T& operator*() && {
+    return detail::reach_unnamed<T, Unnamed>();
+  }
   auto* operator->() const& LEND_LIFETIMEBOUND { return detail::address_of(seen()); }
-  T* operator->() && = delete;  // lend[guard]: give the guard a name, or use m.with_shared(f)
+  template <class Unnamed = void>
+  T* operator->() && {
+    return &detail::reach_unnamed<T, Unnamed>();
+  }
 
  private:
   friend struct detail::guard_access;
