@@ -130,7 +130,10 @@ void rights::call_reserve() noexcept {
 void rights::start_reserve_thread() noexcept {
   hold(arena_);
   try {
-    std::thread([this] { run_reserve(); }).detach();
+    auto made = std::make_unique<reserve_thread>();
+    reserve_thread& self = *made;
+    self.thread = std::thread([this, &self] { run_reserve(self); });
+    static_cast<void>(made.release());
     --spare_;
     ++in_reserve_;
   } catch (const std::exception&) {
@@ -139,8 +142,7 @@ void rights::start_reserve_thread() noexcept {
   }
 }
 
-void rights::run_reserve() noexcept {
-  bool found = true;
+void rights::run_reserve(reserve_thread& self) noexcept {
   const auto run_anything = [&] {
     try {
       looter mine(arena_, arena_id_);
@@ -157,51 +159,100 @@ void rights::run_reserve() noexcept {
     return false;
   };
   do {
-    do {
+    bool found = true;
+    while (found) {
       found = run_anything();
       lock_.lock();
       found = found && wanting_.empty();
       lock_.unlock();
-    } while (found);
-  } while (rest());
+    }
+  } while (rest(self));
   let_go(&arena_);
 }
 
-/// Waits for work without a right to run. Whether there may be some.
-bool rights::rest() noexcept {
-  right_wanted self;
+/// Waits for work without a right to run. Whether there may be some, and it has a right.
+bool rights::rest(reserve_thread& self) noexcept {
+  right_wanted mine;
   lock_.lock();
-  idle_reserve_.add(self);
+  const bool ends = closed_;
+  if (ends) {
+    --in_reserve_;
+    ended_.add(self);
+  } else {
+    idle_reserve_.add(mine);
+  }
   ++spare_;
   const bool others = pass_on();
   lock_.unlock();
-  // Only now: a job that is shared from here on finds this thread in the list.
+  // Only now: a job that is shared from here on finds this thread in the list, or room for another.
   if (others) {
     send_reserve();
   }
-  for (const deadline end = now() + longest_rest; !self.cell.is_woken() && now() < end;) {
-    self.cell.sleep(end);
+  if (ends) {
+    return false;
   }
+  join_ended();
+  for (const deadline end = now() + longest_rest; !mine.cell.is_woken() && now() < end;) {
+    mine.cell.sleep(end);
+  }
+  return is_called(mine, self);
+}
+
+bool rights::is_called(right_wanted& mine, reserve_thread& self) noexcept {
   const std::lock_guard lock(lock_);
-  if (!self.called) {
-    idle_reserve_.remove(self);
+  if (mine.called && !mine.retired) {
+    return true;
   }
-  const bool goes_on = self.called && !self.retired;
-  if (!goes_on) {
-    --in_reserve_;
+  if (!mine.called) {
+    idle_reserve_.remove(mine);
   }
-  return goes_on;
+  --in_reserve_;
+  ended_.add(self);
+  if (mine.retired && --retiring_ == 0) {
+    all_retired_->wake();
+  }
+  return false;
 }
 
 void rights::retire_reserve() noexcept {
-  const std::lock_guard lock(lock_);
-  while (!idle_reserve_.empty()) {
+  wait_cell all_retired;
+  lock_.lock();
+  closed_ = true;
+  for (; !idle_reserve_.empty(); ++retiring_) {
     right_wanted& idle = idle_reserve_.take();
     idle.called = true;
     idle.retired = true;
     idle.cell.wake();
   }
+  const bool some = retiring_ > 0;
+  all_retired_ = &all_retired;
+  lock_.unlock();
+  while (some && !all_retired.is_woken()) {
+    all_retired.sleep(no_deadline);
+  }
+  join_ended();
 }
+
+/// Waits for those threads to be gone.
+void rights::join_ended() noexcept {
+  for (;;) {
+    lock_.lock();
+    reserve_thread* const gone = ended_.empty() ? nullptr : &ended_.take();
+    lock_.unlock();
+    if (gone == nullptr) {
+      return;
+    }
+    if (gone->thread.get_id() == std::this_thread::get_id()) {
+      gone->thread.detach();
+    } else {
+      gone->thread.join();
+    }
+    delete gone;
+  }
+}
+
+/// Those that are left were the last to hold the arena, and this may be one of them.
+rights::~rights() { join_ended(); }
 
 /// Under the lock.
 bool rights::anybody_goes_on() const noexcept {

@@ -1,28 +1,15 @@
 #include "rights.hpp"
 
-#include "tbb_task.hpp"
-
 #include <exception>
-#include <memory>
 #include <mutex>
 
 namespace lend::detail {
 
-/// What brings a thread of TBB that is idle here, to lend its right to whoever wants one.
-class donor final : public tbb_task {
- public:
-  explicit donor(rights& to) noexcept : to_(to) { hold(to.arena_); }
-
-  void run() noexcept override {
-    arena_state& arena = to_.arena_;
-    to_.donate();
-    delete this;
-    let_go(&arena);
-  }
-
- private:
-  rights& to_;
-};
+void donor::run() noexcept {
+  arena_state& arena = to->arena_;
+  to->donate(*this);
+  let_go(&arena);
+}
 
 rights::rights(arena_state& arena, std::uint64_t arena_id, std::size_t width,
                std::size_t reserve) noexcept
@@ -112,26 +99,50 @@ void rights::take(sleeping_thread& mine) noexcept {
   }
 }
 
+/// Has an idle thread of TBB's come, unless enough are on their way: each that has come sees to it
+/// that the next one does.
 void rights::ask_for_a_right() noexcept {
+  lock_.lock();
+  donor* free = nullptr;
+  for (donor& one : donors_) {
+    free = one.on_its_way ? free : &one;
+  }
+  if (free != nullptr && !wanting_.empty()) {
+    free->to = this;
+    free->on_its_way = true;
+  } else {
+    free = nullptr;
+  }
+  lock_.unlock();
+  if (free == nullptr) {
+    return;
+  }
+  hold(arena_);
   try {
-    auto one = std::make_unique<donor>(*this);
-    one->start(tbb_arena(arena_));
-    static_cast<void>(one.release());
+    free->start(tbb_arena(arena_));
   } catch (const std::exception&) {
     // Without memory for it, the next thread that sleeps or ends gives its right.
-    return;
+    lock_.lock();
+    free->on_its_way = false;
+    lock_.unlock();
+    let_go(&arena_);
   }
 }
 
-void rights::donate() noexcept {
+void rights::donate(donor& by) noexcept {
   right_wanted self;
   lock_.lock();
+  by.on_its_way = false;
   const bool wanted = !wanting_.empty();
   if (wanted) {
     lenders_.add(self);
     wanting_.take().cell.wake();
   }
+  const bool more = !wanting_.empty();
   lock_.unlock();
+  if (more) {
+    ask_for_a_right();
+  }
   while (wanted && !self.cell.is_woken()) {
     self.cell.sleep(no_deadline);
   }

@@ -3,13 +3,16 @@
 #include "blocking.hpp"
 #include "sleeping_lock.hpp"
 #include "strand.hpp"
+#include "tbb_task.hpp"
 
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 
 // How a thread that waits is replaced, which README.md explains, beside this file.
 
@@ -50,7 +53,14 @@ struct right_wanted {
   right_wanted* next = nullptr;
   right_wanted* previous = nullptr;
   bool called = false;   ///< under the lock of the rights
-  bool retired = false;  ///< it is called to end
+  bool retired = false;  ///< called to end, without a right
+};
+
+/// A thread of the reserve.
+struct reserve_thread {
+  std::thread thread;
+  reserve_thread* next = nullptr;
+  reserve_thread* previous = nullptr;
 };
 
 /// A thread that has given its right away while it waits for something else.
@@ -92,6 +102,15 @@ struct sleeping_thread {
   std::shared_ptr<const std::string> deadlock{};
 };
 
+/// What brings a thread of TBB's that is idle to where a right is wanted, to lend its own.
+class donor final : public tbb_task {
+ public:
+  void run() noexcept override;
+
+  rights* to = nullptr;
+  bool on_its_way = false;  ///< under the lock of the rights
+};
+
 /// The rights to run in an arena that are not where TBB keeps them.
 ///
 /// A thread that has a place in the arena has the right to run. It gives that away while it sleeps,
@@ -100,11 +119,13 @@ struct sleeping_thread {
 /// once as the arena is wide. An arena of width 1 keeps its only right here at all times.
 class rights {
  public:
+  friend class donor;
+
   rights(arena_state& arena, std::uint64_t arena_id, std::size_t width,
          std::size_t reserve) noexcept;
   rights(const rights&) = delete;
   rights& operator=(const rights&) = delete;
-  ~rights() = default;
+  ~rights();
 
   /// This thread comes to an arena of width 1, where that is not yet or not any more a matter of
   /// lists. Whether it may run.
@@ -138,12 +159,11 @@ class rights {
   }
   /// There is work, in whichever strand of the arena.
   void call_reserve() noexcept;
-  /// The arena is closed; it lives on for what still runs.
+  /// The arena is closed: the threads that rest end before this returns. The others live on for
+  /// what they run.
   void retire_reserve() noexcept;
 
  private:
-  friend class donor;
-
   /// Of the only right of an arena: in the last state `spare_` says whether it is used.
   enum class only_state : unsigned char { free, used, managed };
 
@@ -151,13 +171,15 @@ class rights {
   void give(sleeping_thread* mine) noexcept;
   [[nodiscard]] bool pass_on() noexcept;
   void ask_for_a_right() noexcept;
-  void donate() noexcept;
+  void donate(donor& by) noexcept;
 
   [[nodiscard]] bool is_there_work() noexcept;
   void send_reserve() noexcept;
   void start_reserve_thread() noexcept;
-  void run_reserve() noexcept;
-  [[nodiscard]] bool rest() noexcept;
+  void run_reserve(reserve_thread& self) noexcept;
+  [[nodiscard]] bool rest(reserve_thread& self) noexcept;
+  [[nodiscard]] bool is_called(right_wanted& mine, reserve_thread& self) noexcept;
+  void join_ended() noexcept;
 
   [[nodiscard]] bool anybody_goes_on() const noexcept;
   [[nodiscard]] bool anybody_spawns() const noexcept;
@@ -181,9 +203,14 @@ class rights {
   std::size_t spare_;                        ///< rights that nobody uses
   waiting_list<right_wanted> wanting_;       ///< threads that need one to go on
   waiting_list<right_wanted> lenders_;       ///< threads of TBB that were idle and gave theirs
+  std::array<donor, 8> donors_;              ///< more come when these have come
   waiting_list<right_wanted> idle_reserve_;  ///< threads of the reserve without work
-  std::size_t in_reserve_ = 0;               ///< all of those, idle or not
+  waiting_list<reserve_thread> ended_;       ///< they have nothing to do but to end
+  std::size_t in_reserve_ = 0;               ///< all of those that have not ended
   std::size_t most_in_reserve_;
+  bool closed_ = false;
+  std::size_t retiring_ = 0;          ///< those that were called to end and have not yet
+  wait_cell* all_retired_ = nullptr;  ///< of who waits for that
   waiting_list<sleeping_thread> asleep_;
 };
 

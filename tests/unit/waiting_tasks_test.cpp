@@ -1,0 +1,143 @@
+#include "../sample_work.hpp"
+#include "../support.hpp"
+#include "../threads.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+// Tasks that wait for each other by what lend has for that: all of them get on, however few threads
+// the arena has, each on one thread from its beginning to its end.
+
+using support::at_all_widths;
+
+namespace {
+
+void add_one(lend::receiver<int> from, lend::sender<int> to) {
+  for (const int number : from) {
+    if (!to.send(number + 1)) {
+      return;
+    }
+  }
+}
+
+void send_numbers(lend::sender<int> to, int count) {
+  for (int i = 0; i < count && to.send(std::move(i)); ++i) {
+  }
+}
+
+/// What comes out of so many stages, each with a channel in front of it.
+long run_stages(lend::scope_handle& tasks, int stages, int count) {
+  auto [first, from] = lend::channel<int>(1);
+  tasks.spawn(send_numbers, std::move(first), lend::copy(count));
+  for (int i = 0; i < stages; ++i) {
+    auto [to, next] = lend::channel<int>(1);
+    tasks.spawn(add_one, std::move(from), std::move(to));
+    from = std::move(next);
+  }
+  long sum = 0;
+  for (const int number : from) {
+    sum += number;
+  }
+  return sum;
+}
+
+std::atomic<int> at_work = 0;
+std::atomic<int> most_at_work = 0;
+
+void note_presence() {
+  const int now = ++at_work;
+  for (int most = most_at_work; now > most && !most_at_work.compare_exchange_weak(most, now);) {
+  }
+  std::this_thread::yield();
+  --at_work;
+}
+
+/// Holds an exception and a thread_local across its waits.
+void keep_what_is_its_own(lend::receiver<int> from, lend::sender<int> to, int number) {
+  thread_local int mine = 0;
+  mine = number;
+  const std::thread::id here = std::this_thread::get_id();
+  try {
+    throw std::runtime_error(std::to_string(number));
+  } catch (const std::runtime_error& caught) {
+    note_presence();
+    const auto message = from.recv();
+    note_presence();
+    static_cast<void>(to.send(*message + 1));
+    const bool same = std::this_thread::get_id() == here && mine == number &&
+                      caught.what() == std::to_string(number) && std::current_exception();
+    if (!same) {
+      std::terminate();
+    }
+  }
+}
+
+int pass_around(lend::scope_handle& tasks, int count) {
+  auto [start, from] = lend::channel<int>(0);
+  for (int i = 0; i < count; ++i) {
+    auto [to, next] = lend::channel<int>(0);
+    tasks.spawn(keep_what_is_its_own, std::move(from), std::move(to), std::move(i));
+    from = std::move(next);
+  }
+  static_cast<void>(start.send(0));
+  return *from.recv();
+}
+
+}  // namespace
+
+TEST_CASE("64 stages run at any width") {
+  at_all_widths([](std::size_t) {
+    for (int round = 0; round < 3; ++round) {
+      CHECK(lend::scope(run_stages, 64, 50) == 50 * 49 / 2 + 50 * 64);
+    }
+  });
+}
+
+TEST_CASE(
+    "a task keeps its thread and all that is its own, and no more run than there are threads") {
+  at_all_widths([](std::size_t width) {
+    most_at_work = 0;
+    CHECK(lend::scope(pass_around, 100) == 100);
+    CHECK(most_at_work <= static_cast<int>(width));
+  });
+}
+
+TEST_CASE("thousands of producers and consumers run") {
+  at_all_widths([](std::size_t) {
+    lend::scope([](lend::scope_handle& tasks) {
+      auto [to, from] = lend::channel<int>(0);
+      for (int i = 0; i < 5'000; ++i) {
+        tasks.spawn([](lend::receiver<int> numbers) { return *numbers.recv(); }, lend::copy(from));
+      }
+      for (int i = 0; i < 5'000; ++i) {
+        tasks.spawn([](lend::sender<int> numbers) { static_cast<void>(numbers.send(1)); },
+                    lend::copy(to));
+      }
+    });
+  });
+}
+
+TEST_CASE("a reserve that is too small is told of, and all that was on its way is freed") {
+  for (const std::size_t width : support::widths) {
+    const lend::arena arena{lend::arena_settings{.width = width, .reserve = 20}};
+    std::string said;
+    try {
+      arena.run([] { lend::scope(run_stages, 64, 1'000); });
+    } catch (const lend::deadlock_error& error) {
+      said = error.what();
+    }
+    INFO(said);
+    CHECK(said.find(std::to_string(width + 20) + " threads wait in an arena of width " +
+                    std::to_string(width) + " with a reserve of 20 threads") != std::string::npos);
+    CHECK(said.find("the lend::channel<int> at 0x") != std::string::npos);
+    CHECK(arena.run([] { return support::fib(15); }) == 610);
+  }
+}
