@@ -1,8 +1,8 @@
 #include <lend/task/seam.hpp>
 
+#include "announce.hpp"
 #include "process.hpp"
 #include "rights.hpp"
-#include "shared_end.hpp"
 #include "strand.hpp"
 #include "width.hpp"
 
@@ -223,10 +223,10 @@ class arena_state {
     holders_.fetch_add(1, std::memory_order_relaxed);
   }
   void let_go() noexcept {
-    gives_up(this);
+    announce(this);
     // ORDER: acq_rel, so that what the other holders did precedes the end.
     if (holders_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
-      ends(this);
+      observe(this);
       delete this;
     }
   }

@@ -2,10 +2,10 @@
 
 #include <lend/own/error.hpp>
 
+#include "announce.hpp"
 #include "rights.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 
 namespace lend::detail {
@@ -54,8 +54,8 @@ void show_everything() noexcept {
 }
 
 /// The one of them that nobody will serve, if there is any.
-const sleeping_thread* find_hopeless(const sleeping_thread* outermost) noexcept {
-  const sleeping_thread* at = outermost;
+sleeping_thread* find_hopeless(sleeping_thread* outermost) noexcept {
+  sleeping_thread* at = outermost;
   while (at != nullptr && !at->hopeless) {
     at = at->inner;
   }
@@ -64,8 +64,7 @@ const sleeping_thread* find_hopeless(const sleeping_thread* outermost) noexcept 
 
 enum class waking : unsigned char { woken, late, hopeless };
 
-waking sleep_until_woken(wait_cell& mine, const sleeping_thread* outermost,
-                         deadline until) noexcept {
+waking sleep_until_woken(wait_cell& mine, sleeping_thread* outermost, deadline until) noexcept {
   while (!mine.is_woken()) {
     if (find_hopeless(outermost) != nullptr) {
       return waking::hopeless;
@@ -76,10 +75,6 @@ waking sleep_until_woken(wait_cell& mine, const sleeping_thread* outermost,
     mine.sleep(until);
   }
   return waking::woken;
-}
-
-std::string text_of(const std::shared_ptr<const std::string>& deadlock) {
-  return deadlock ? *deadlock : "it is not known who waits for what";
 }
 
 }  // namespace
@@ -94,7 +89,7 @@ bool block(wait_cell& mine, const wait_reason& why, deadline until) {
   }
   show_everything();
   waking how{};
-  std::shared_ptr<const std::string> deadlock;
+  std::string deadlock;
   sleeping_thread self(mine, why, until);
   self.spawns = is_called_by_spawn();
   sleep_without_rights(here, self, [&](sleeping_thread& outermost) {
@@ -106,11 +101,13 @@ bool block(wait_cell& mine, const wait_reason& why, deadline until) {
       how = sleep_until_woken(mine, &outermost, until);
     }
     if (how == waking::hopeless) {
-      deadlock = find_hopeless(&outermost)->deadlock;
+      sleeping_thread& told = *find_hopeless(&outermost);
+      observe(&told);
+      deadlock.swap(told.deadlock);
     }
   });
   if (how == waking::hopeless) {
-    throw deadlock_error(text_of(deadlock));
+    throw deadlock_error(deadlock.empty() ? "it is not known who waits for what" : deadlock);
   }
   return how == waking::woken;
 }

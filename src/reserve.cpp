@@ -1,3 +1,4 @@
+#include "announce.hpp"
 #include "clock.hpp"
 #include "rights.hpp"
 
@@ -276,19 +277,25 @@ bool rights::anybody_spawns() const noexcept {
 
 /// Nobody runs, there is something that nobody can begin, and all the others wait. Under the lock.
 void rights::give_up_hope(std::string_view why) noexcept {
-  std::shared_ptr<const std::string> text;
-  try {
-    text = std::make_shared<const std::string>(who_waits(why));
-  } catch (const std::exception&) {
-    text = nullptr;
-  }
-  for (sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
-    if (one->cell != nullptr && !one->hopeless) {
-      one->deadlock = text;
-      one->hopeless = true;
-      one->cell->rouse();
+  const auto visit_waiting = [this](const auto& visit) {
+    for (sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+      if (one->cell != nullptr && !one->hopeless) {
+        visit(*one);
+      }
     }
+  };
+  visit_waiting([](sleeping_thread& one) { observe(&one); });
+  try {
+    const std::string text = who_waits(why);
+    visit_waiting([&](sleeping_thread& one) { one.deadlock = text; });
+  } catch (const std::exception&) {
+    // Without memory for it some will not know.
   }
+  visit_waiting([](sleeping_thread& one) {
+    announce(&one);
+    one.hopeless = true;
+    one.cell->rouse();
+  });
 }
 
 std::string rights::who_waits(std::string_view why) const {

@@ -1,5 +1,7 @@
 #include "rights.hpp"
 
+#include "announce.hpp"
+
 #include <exception>
 #include <mutex>
 
@@ -43,6 +45,7 @@ void rights::give(sleeping_thread* mine) noexcept {
   lock_.lock();
   manage_only();
   if (mine != nullptr) {
+    announce(mine);
     asleep_.add(*mine);
     waiters_ += mine->cell != nullptr ? 1 : 0;
   }
@@ -92,6 +95,7 @@ void rights::take() noexcept {
 void rights::take(sleeping_thread& mine) noexcept {
   take();
   const std::lock_guard lock(lock_);
+  observe(&mine);
   asleep_.remove(mine);
   waiters_ -= mine.cell != nullptr ? 1 : 0;
   if (mine.replaced) {

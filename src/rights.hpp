@@ -99,7 +99,7 @@ struct sleeping_thread {
   bool replaced = false;  ///< others are needed in its place
   std::atomic<bool> hopeless{false};
   /// Who waits for what, if that is known of a hopeless one.
-  std::shared_ptr<const std::string> deadlock{};
+  std::string deadlock{};
 };
 
 /// What brings a thread of TBB's that is idle to where a right is wanted, to lend its own.
