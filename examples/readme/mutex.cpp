@@ -28,7 +28,7 @@ std::size_t different_words(const std::vector<std::string>& words) {
 }  // namespace
 
 int main() {
-  std::vector<std::string> words;
-  for (int i = 0; i < 1'000; ++i) words.push_back(std::to_string(i % 70));
+  std::vector<std::string> words(1'000);
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = std::to_string(i % 70);
   return checked(different_words(words) == 70);
 }

@@ -369,6 +369,7 @@ class receiver<T>::iterator {
   using difference_type = std::ptrdiff_t;
   using iterator_concept = std::input_iterator_tag;
 
+  // NOLINTNEXTLINE(bugprone-unchecked-optional-access): there is no message only at the end
   [[nodiscard]] T& operator*() const { return *current_; }
   [[nodiscard]] T* operator->() const { return detail::address_of(*current_); }
   iterator& operator++() {
