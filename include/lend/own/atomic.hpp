@@ -14,6 +14,13 @@ enum memory_order : int {
   memory_order_seq_cst = __ATOMIC_SEQ_CST
 };
 
+/// What is left of an order where nothing is stored.
+[[gnu::always_inline]] constexpr memory_order order_of_load(memory_order order) noexcept {
+  return order == memory_order_acq_rel   ? memory_order_acquire
+         : order == memory_order_release ? memory_order_relaxed
+                                         : order;
+}
+
 /// std::atomic<T> for numbers, pointers and plain enumerations, without waiting.
 template <class T>
 class atomic {
@@ -41,15 +48,21 @@ class atomic {
   [[gnu::always_inline]] T exchange(T value, memory_order order = memory_order_seq_cst) noexcept {
     return __atomic_exchange_n(&value_, value, order);
   }
-  [[gnu::always_inline]] bool compare_exchange_weak(
-      T& expected, T value, memory_order on_success = memory_order_seq_cst,
-      memory_order on_failure = memory_order_seq_cst) noexcept {
+  [[gnu::always_inline]] bool compare_exchange_weak(T& expected, T value, memory_order on_success,
+                                                    memory_order on_failure) noexcept {
     return __atomic_compare_exchange_n(&value_, &expected, value, true, on_success, on_failure);
   }
-  [[gnu::always_inline]] bool compare_exchange_strong(
-      T& expected, T value, memory_order on_success = memory_order_seq_cst,
-      memory_order on_failure = memory_order_seq_cst) noexcept {
+  [[gnu::always_inline]] bool compare_exchange_weak(
+      T& expected, T value, memory_order order = memory_order_seq_cst) noexcept {
+    return compare_exchange_weak(expected, value, order, order_of_load(order));
+  }
+  [[gnu::always_inline]] bool compare_exchange_strong(T& expected, T value, memory_order on_success,
+                                                      memory_order on_failure) noexcept {
     return __atomic_compare_exchange_n(&value_, &expected, value, false, on_success, on_failure);
+  }
+  [[gnu::always_inline]] bool compare_exchange_strong(
+      T& expected, T value, memory_order order = memory_order_seq_cst) noexcept {
+    return compare_exchange_strong(expected, value, order, order_of_load(order));
   }
 
   /// Of numbers only.
