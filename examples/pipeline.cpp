@@ -79,7 +79,7 @@ std::string take_last_word(std::string& block) {
 }
 
 /// How many bytes there were. Ends early if nobody wants blocks any more.
-std::size_t read(lend::slice<std::string> paths, lend::sender<std::string> to) {
+std::size_t read(lend::slice<std::string> paths, const lend::sender<std::string>& to) {
   std::size_t bytes = 0;
   for (const std::string& path : paths) {
     block_reader file(path);
@@ -110,7 +110,7 @@ words split(const std::string& block) {
   return found;
 }
 
-void split_blocks(lend::receiver<std::string> from, lend::sender<words> to) {
+void split_blocks(const lend::receiver<std::string>& from, const lend::sender<words>& to) {
   for (const std::string& block : from) {
     if (!to.send(split(block))) {
       return;
@@ -118,7 +118,7 @@ void split_blocks(lend::receiver<std::string> from, lend::sender<words> to) {
   }
 }
 
-void count_words(lend::receiver<words> from, lend::sender<counts> to) {
+void count_words(const lend::receiver<words>& from, const lend::sender<counts>& to) {
   counts mine;
   for (words& some : from) {
     for (std::string& word : some) {
@@ -128,7 +128,7 @@ void count_words(lend::receiver<words> from, lend::sender<counts> to) {
   static_cast<void>(to.send(std::move(mine)));
 }
 
-counts add_up(lend::receiver<counts> from) {
+counts add_up(const lend::receiver<counts>& from) {
   counts all;
   for (const counts& some : from) {
     for (const auto& [word, count] : some) {
@@ -143,7 +143,9 @@ struct outcome {
   counts found;
 };
 
-outcome run_stages(lend::scope_handle& stages, lend::slice<std::string> paths) {
+/// Starts all stages but the last one: what reads, and where the counts come out. The tasks have
+/// all the other ends of the channels, so that these close when the tasks end.
+auto start_stages(lend::scope_handle& stages, lend::slice<std::string> paths) {
   auto [blocks, to_split] = lend::channel<std::string>(blocks_on_the_way);
   auto [lists, to_count] = lend::channel<words>(blocks_on_the_way);
   auto [maps, to_add_up] = lend::channel<counts>(0);
@@ -152,10 +154,12 @@ outcome run_stages(lend::scope_handle& stages, lend::slice<std::string> paths) {
     stages.spawn(split_blocks, lend::copy(to_split), lend::copy(lists));
     stages.spawn(count_words, lend::copy(to_count), lend::copy(maps));
   }
-  // The tasks have all the ends of the channels now, so that these close when they end.
-  lend::call([](auto, auto, auto, auto) {}, std::move(to_split), std::move(lists),
-             std::move(to_count), std::move(maps));
-  counts found = add_up(std::move(to_add_up));
+  return std::pair(std::move(bytes), std::move(to_add_up));
+}
+
+outcome run_stages(lend::scope_handle& stages, lend::slice<std::string> paths) {
+  auto [bytes, to_add_up] = start_stages(stages, paths);
+  counts found = add_up(to_add_up);
   return {bytes.join(), std::move(found)};
 }
 

@@ -4,10 +4,12 @@
 // it sees each piece of memory that is asked for, copied or freed, and would find no reason why
 // another thread may do the next of these. Nothing in other programs.
 
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): its own names
 extern "C" {
 [[gnu::weak, gnu::visibility("default")]] void __tsan_acquire(void* address);
 [[gnu::weak, gnu::visibility("default")]] void __tsan_release(void* address);
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace lend::detail {
 

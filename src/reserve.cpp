@@ -5,6 +5,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <new>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -130,14 +131,16 @@ void rights::call_reserve() noexcept {
 /// With a right that is spare. Under the lock.
 void rights::start_reserve_thread() noexcept {
   hold(arena_);
+  auto* const self = new (std::nothrow) reserve_thread;
   try {
-    auto made = std::make_unique<reserve_thread>();
-    reserve_thread& self = *made;
-    self.thread = std::thread([this, &self] { run_reserve(self); });
-    static_cast<void>(made.release());
+    if (self == nullptr) {
+      throw std::bad_alloc();
+    }
+    self->thread = std::thread([this, self] { run_reserve(*self); });
     --spare_;
     ++in_reserve_;
   } catch (const std::exception&) {
+    delete self;
     let_go(&arena_);
     most_in_reserve_ = in_reserve_;  // there will be no more of them
   }
@@ -285,13 +288,18 @@ void rights::give_up_hope(std::string_view why) noexcept {
     }
   };
   visit_waiting([](sleeping_thread& one) { observe(&one); });
+  std::string text;
   try {
-    const std::string text = who_waits(why);
-    visit_waiting([&](sleeping_thread& one) { one.deadlock = text; });
+    text = who_waits(why);
   } catch (const std::exception&) {
-    // Without memory for it some will not know.
+    text.clear();  // without memory for it they will not know
   }
-  visit_waiting([](sleeping_thread& one) {
+  visit_waiting([&text](sleeping_thread& one) {
+    try {
+      one.deadlock = text;
+    } catch (const std::exception&) {
+      one.deadlock.clear();
+    }
     announce(&one);
     one.hopeless = true;
     one.cell->rouse();

@@ -29,7 +29,7 @@ void add_one(lend::receiver<int> from, lend::sender<int> to) {
 }
 
 void send_numbers(lend::sender<int> to, int count) {
-  for (int i = 0; i < count && to.send(std::move(i)); ++i) {
+  for (int i = 0; i < count && to.send(lend::copy(i)); ++i) {
   }
 }
 
@@ -84,7 +84,7 @@ int pass_around(lend::scope_handle& tasks, int count) {
   auto [start, from] = lend::channel<int>(0);
   for (int i = 0; i < count; ++i) {
     auto [to, next] = lend::channel<int>(0);
-    tasks.spawn(keep_what_is_its_own, std::move(from), std::move(to), std::move(i));
+    tasks.spawn(keep_what_is_its_own, std::move(from), std::move(to), lend::copy(i));
     from = std::move(next);
   }
   static_cast<void>(start.send(0));
