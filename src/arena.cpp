@@ -127,7 +127,8 @@ class entered_strand {
     strand& mine = acquire_strand(arena_id);
     if (mine.use != strand_use::tasks || mine.arena_id != arena_id || mine.parent != nullptr ||
         mine.shares != shares) {
-      attach(mine, strand_use::tasks, arena, arena_id, shares);
+      attach(mine, strand_use::tasks, arena, arena_id,
+             shares ? shared_with::arena : shared_with::nobody);
     }
     return mine;
   }
@@ -213,7 +214,8 @@ class arena_state {
   /// A queue of one task that is part of nothing else. Throws std::bad_alloc.
   strand& open_lone() {
     strand& lone = acquire_strand(id_);
-    attach(lone, strand_use::scope_queue, this, id_, true);
+    attach(lone, strand_use::scope_queue, this, id_,
+           description_.width > 1 ? shared_with::arena : shared_with::reserve);
     hold();
     return lone;
   }
@@ -354,7 +356,7 @@ strand& acquire_lone_strand() {
   const strand* const here = this_strand();
   strand& lone = acquire_strand(here != nullptr ? here->arena_id : forked_arena);
   attach(lone, strand_use::scope_queue, nullptr, here != nullptr ? here->arena_id : forked_arena,
-         false);
+         shared_with::nobody);
   return lone;
 }
 

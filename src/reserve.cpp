@@ -50,8 +50,9 @@ bool visit_arena(std::uint64_t arena_id, std::atomic<strand*>& likely,
 class looter {
  public:
   /// Throws std::bad_alloc.
-  looter(arena_state& arena, std::uint64_t arena_id) : with_(&acquire_strand(arena_id)) {
-    attach(*with_, strand_use::tasks, &arena, arena_id, true);
+  looter(arena_state& arena, std::uint64_t arena_id, shared_with whom)
+      : with_(&acquire_strand(arena_id)) {
+    attach(*with_, strand_use::tasks, &arena, arena_id, whom);
   }
   looter(const looter&) = delete;
   looter& operator=(const looter&) = delete;
@@ -149,7 +150,7 @@ void rights::start_reserve_thread() noexcept {
 void rights::run_reserve(reserve_thread& self) noexcept {
   const auto run_anything = [&] {
     try {
-      looter mine(arena_, arena_id_);
+      looter mine(arena_, arena_id_, width_ > 1 ? shared_with::arena : shared_with::reserve);
       for (const time_limit limit(patience); !limit.over(); relax()) {
         if (visit_arena(arena_id_, likely_, [&](strand& at) { return mine.steal_from(at); })) {
           call_reserve();  // others may come as well

@@ -309,7 +309,7 @@ void ticket::run() noexcept {
     lose_ticket(victim);
     return;
   }
-  attach(*thief, strand_use::tasks, there.arena, there.arena_id, true);
+  attach(*thief, strand_use::tasks, there.arena, there.arena_id, shared_with::arena);
   if (!search(victim, *thief)) {
     detach(*thief);
     release_strand(*thief);

@@ -192,13 +192,14 @@ strand* kept_strands() noexcept { return cache.first(); }
 void forget_free_strands() noexcept { pool.forget(); }
 
 void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t arena_id,
-            bool shares) noexcept {
+            shared_with whom) noexcept {
+  const bool shares = whom != shared_with::nobody;
   fresh.lock.lock();
   fresh.use = use;
   fresh.arena = arena;
   fresh.arena_id = arena_id;
   fresh.shares = shares;
-  fresh.sends_tickets = shares && arena_width(arena) > 1;
+  fresh.sends_tickets = whom == shared_with::arena;
   fresh.above_loop = fresh.base();
   fresh.queues = nullptr;
   fresh.holes = 0;
@@ -216,7 +217,10 @@ void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t are
 }
 
 void attach_like(strand& fresh, strand_use use, const strand& like) noexcept {
-  attach(fresh, use, like.arena, like.arena_id, like.shares);
+  const shared_with whom = !like.shares         ? shared_with::nobody
+                           : like.sends_tickets ? shared_with::arena
+                                                : shared_with::reserve;
+  attach(fresh, use, like.arena, like.arena_id, whom);
 }
 
 void detach(strand& done) noexcept {

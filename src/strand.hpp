@@ -42,6 +42,13 @@ enum class strand_use : unsigned char {
   task_queue    ///< those that a task of the scope spawned that a thief runs
 };
 
+/// Who could steal from a strand.
+enum class shared_with : unsigned char {
+  nobody,
+  reserve,  ///< only those that take the place of a thread that waits
+  arena     ///< the other threads of the arena too, for which there are tickets
+};
+
 /// What a thief took of a loop.
 struct range_part {
   std::size_t begin;
@@ -151,7 +158,7 @@ strand* kept_strands() noexcept;
 
 /// Makes a free strand ready for use in an arena.
 void attach(strand& fresh, strand_use use, arena_state* arena, std::uint64_t arena_id,
-            bool shares) noexcept;
+            shared_with whom) noexcept;
 /// The same, in the arena of `like`.
 void attach_like(strand& fresh, strand_use use, const strand& like) noexcept;
 /// Ends its use: whoever still knows it will see that it is not what it was.
