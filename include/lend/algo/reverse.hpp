@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstring>
 #include <utility>
 
 namespace lend::detail::inline LEND_ABI {
@@ -73,13 +72,13 @@ struct rotate_fn {
   static void rotate_by_buffer(T* data, std::size_t front, std::size_t back) noexcept {
     std::array<std::byte, buffer_size> buffer;
     if (front <= back) {
-      std::memcpy(buffer.data(), data, front * sizeof(T));
-      std::memmove(data, data + front, back * sizeof(T));
-      std::memcpy(data + back, buffer.data(), front * sizeof(T));
+      __builtin_memcpy(buffer.data(), data, front * sizeof(T));
+      __builtin_memmove(data, data + front, back * sizeof(T));
+      __builtin_memcpy(data + back, buffer.data(), front * sizeof(T));
     } else {
-      std::memcpy(buffer.data(), data + front, back * sizeof(T));
-      std::memmove(data + back, data, front * sizeof(T));
-      std::memcpy(data, buffer.data(), back * sizeof(T));
+      __builtin_memcpy(buffer.data(), data + front, back * sizeof(T));
+      __builtin_memmove(data + back, data, front * sizeof(T));
+      __builtin_memcpy(data, buffer.data(), back * sizeof(T));
     }
   }
   /// Reverses the first `front` elements, and the `back` ones behind them.

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <new>
 #include <optional>
 #include <type_traits>
@@ -40,7 +39,7 @@ class parcel {
   template <class U>
   void pack(U&& value) {
     const T made = static_cast<T>(std::forward<U>(value));
-    std::memcpy(static_cast<void*>(words_), static_cast<const void*>(&made), sizeof(T));
+    __builtin_memcpy(static_cast<void*>(words_), static_cast<const void*>(&made), sizeof(T));
     full_ = true;
   }
   [[nodiscard]] bool is_full() const noexcept { return full_; }
@@ -51,7 +50,7 @@ class parcel {
 
   void unpack(std::optional<T>& into) noexcept {
     alignas(T) std::byte bytes[sizeof(T)];
-    std::memcpy(static_cast<void*>(bytes), static_cast<const void*>(words_), sizeof(T));
+    __builtin_memcpy(static_cast<void*>(bytes), static_cast<const void*>(words_), sizeof(T));
     // SAFETY: these are the bytes of a T, which is trivially copyable.
     into.emplace(std::move(*std::launder(reinterpret_cast<T*>(bytes))));
     full_ = false;

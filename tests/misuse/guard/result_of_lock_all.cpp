@@ -1,4 +1,4 @@
-// lend[guard] in source line
+// lend[guard]
 #include <lend/lend.hpp>
 
 #include <tuple>
