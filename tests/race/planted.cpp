@@ -75,10 +75,12 @@ void through_a_leaked_reference() {
 /// One task counts under the lock, the other one beside it.
 void beside_a_lock() {
   lend::mutex<long> count(0);
-  lend::parallel_for(0, 2, lend::unchecked([&, leaked = [&] {
-                       auto held = count.lock();
-                       return &*held;
-                     }()](int i) {
+  long* leaked = nullptr;
+  {
+    auto held = count.lock();
+    leaked = held.operator->();
+  }
+  lend::parallel_for(0, 2, lend::unchecked([&count, leaked](int i) {
                        for (int round = 0; round < 20; ++round) {
                          if (i == 0) {
                            auto held = count.lock();
