@@ -33,24 +33,9 @@ void show_all(strand& mine) noexcept {
 
 /// Whether this thread is in a task that spawn() has called.
 bool is_called_by_spawn() noexcept {
-  for (const strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
-    for (const strand* queue = mine->queues; queue != nullptr; queue = queue->outer) {
-      if (queue->calls_in_spawn > 0) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-/// All that this thread has to do in one arena or another.
-void show_everything() noexcept {
-  for (strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
-    show_all(*mine);
-    for (strand* queue = mine->queues; queue != nullptr; queue = queue->outer) {
-      show_all(*queue);
-    }
-  }
+  bool is = false;
+  visit_own_work([&is](const strand& mine) { is = is || mine.calls_in_spawn > 0; });
+  return is;
 }
 
 /// The one of them that nobody will serve, if there is any.
@@ -69,7 +54,7 @@ waking sleep_until_woken(wait_cell& mine, sleeping_thread* outermost, deadline u
     if (find_hopeless(outermost) != nullptr) {
       return waking::hopeless;
     }
-    if (until != no_deadline && now() >= until) {
+    if (until != for_ever && now() >= until) {
       return waking::late;
     }
     mine.sleep(until);
@@ -87,7 +72,7 @@ bool block(wait_cell& mine, const wait_reason& why, deadline until) {
   if (here == nullptr || !has_rights(*here)) {
     return sleep_until_woken(mine, nullptr, until) == waking::woken;
   }
-  show_everything();
+  visit_own_work(show_all);
   waking how{};
   std::string deadlock;
   sleeping_thread self(mine, why, until);

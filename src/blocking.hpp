@@ -21,6 +21,12 @@ class wait_cell {
     }
   }
   [[nodiscard]] bool is_woken() const noexcept { return state_.load() == woken; }
+  /// Sleeps until it is woken.
+  void wait() noexcept {
+    while (!is_woken()) {
+      sleep(for_ever);
+    }
+  }
   /// Ends the sleep, or the next one, for another reason. The cell has to be there.
   void rouse() noexcept {
     std::uint32_t seen = state_.load();
@@ -60,6 +66,6 @@ struct wait_reason {
 
 /// Returns when the cell has been woken, or false if it has not been by then. Meanwhile another
 /// thread has this one's right to run. Throws deadlock_error, and then the cell is where it was.
-bool block(wait_cell& mine, const wait_reason& why, deadline until = no_deadline);
+bool block(wait_cell& mine, const wait_reason& why, deadline until = for_ever);
 
 }  // namespace lend::detail

@@ -56,9 +56,7 @@ class waiting {
       return {cases_.size(), transfer::unready};
     }
     // What was given to this thread is there when it has been woken.
-    while (!choice_.cell.is_woken()) {
-      choice_.cell.sleep(no_deadline);
-    }
+    choice_.cell.wait();
     leave();
     const std::size_t chosen = choice_.chosen.load();
     return {chosen, waiters_[chosen].outcome};

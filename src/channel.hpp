@@ -1,6 +1,7 @@
 #pragma once
 
 #include <lend/sync/channel_seam.hpp>
+#include <lend/sync/linked_list.hpp>
 
 #include "blocking.hpp"
 #include "message_queue.hpp"
@@ -34,7 +35,7 @@ struct waiter {
   choice* of = nullptr;
   std::uint64_t* message = nullptr;
   waiter* next = nullptr;
-  waiter* before = nullptr;
+  waiter* previous = nullptr;
   std::uint32_t index = 0;
   bool listed = false;
   transfer outcome = transfer::unready;
@@ -43,24 +44,20 @@ struct waiter {
 class waiter_list {
  public:
   void append(waiter& last) noexcept {
-    last.before = last_;
-    last.next = nullptr;
     last.listed = true;
-    (last_ == nullptr ? first_ : last_->next) = &last;
-    last_ = &last;
+    listed_.push_back(last);
   }
   void remove(waiter& any) noexcept {
     if (any.listed) {
-      (any.before == nullptr ? first_ : any.before->next) = any.next;
-      (any.next == nullptr ? last_ : any.next->before) = any.before;
+      listed_.remove(any);
       any.listed = false;
     }
   }
   /// The first that has not been served elsewhere and has not given up. The caller serves it, and
   /// wakes it then; it stays till that.
   waiter* take() noexcept {
-    while (first_ != nullptr) {
-      waiter& next = *first_;
+    while (!listed_.empty()) {
+      waiter& next = *listed_.first;
       remove(next);
       if (next.of->settle(next.index)) {
         return &next;
@@ -70,8 +67,7 @@ class waiter_list {
   }
 
  private:
-  waiter* first_ = nullptr;
-  waiter* last_ = nullptr;
+  linked_list<waiter> listed_;
 };
 
 /// What has to be done after the lock of a channel has been released.

@@ -13,7 +13,7 @@ namespace lend::detail {
 
 struct blocked_threads {
   spinlock lock;
-  blocked_thread* first = nullptr;
+  linked_list<blocked_thread> all;
   std::size_t count = 0;
 
   /// The thread that `waiting` waits for, if that waits too.
@@ -22,18 +22,11 @@ struct blocked_threads {
   [[nodiscard]] std::string describe_circle(const blocked_thread& last) const;
 
   void enter(blocked_thread& one) noexcept {
-    one.next_ = first;
-    if (first != nullptr) {
-      first->previous_ = &one;
-    }
-    first = &one;
+    all.push_front(one);
     ++count;
   }
   void leave(blocked_thread& one) noexcept {
-    if (one.next_ != nullptr) {
-      one.next_->previous_ = one.previous_;
-    }
-    (one.previous_ != nullptr ? one.previous_->next_ : first) = one.next_;
+    all.remove(one);
     --count;
   }
 
@@ -53,9 +46,9 @@ constinit blocked_threads blocked;
 
 const blocked_thread* blocked_threads::next_in_line(const blocked_thread& waiting) const noexcept {
   const thread_mark* const owner = owner_of_what_it_wants(waiting);
-  const blocked_thread* each = owner != nullptr ? first : nullptr;
+  const blocked_thread* each = owner != nullptr ? all.first : nullptr;
   while (each != nullptr && each->thread_ != owner) {
-    each = each->next_;
+    each = each->next;
   }
   return each;
 }
@@ -119,7 +112,7 @@ blocked_thread::~blocked_thread() {
 void hold_blocking() noexcept { blocked.lock.lock(); }
 void resume_blocking() noexcept { blocked.lock.unlock(); }
 void forget_blocked_threads() noexcept {
-  blocked.first = nullptr;
+  blocked.all = {};
   blocked.count = 0;
 }
 

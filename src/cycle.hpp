@@ -17,14 +17,15 @@ class blocked_thread {
   blocked_thread& operator=(const blocked_thread&) = delete;
   ~blocked_thread();
 
+  blocked_thread* next = nullptr;
+  blocked_thread* previous = nullptr;
+
  private:
   friend struct blocked_threads;
 
   const thread_mark* thread_ = &this_thread;
   const lock_core* wanted_;
   std::string_view type_;
-  blocked_thread* next_ = nullptr;
-  blocked_thread* previous_ = nullptr;
 };
 
 /// Nobody enters or leaves until `resume_blocking`.

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace lend::detail {
 
@@ -55,25 +56,15 @@ constexpr int spins = 100;
 
 void append(wait_list& list, lock_wait& one) noexcept {
   one.in = &list;
-  one.next = nullptr;
-  one.previous = list.last;
-  (list.last != nullptr ? list.last->next : list.first) = &one;
-  list.last = &one;
+  list.push_back(one);
 }
 
 void put_first(wait_list& list, lock_wait& one) noexcept {
   one.in = &list;
-  one.previous = nullptr;
-  one.next = list.first;
-  (list.first != nullptr ? list.first->previous : list.last) = &one;
-  list.first = &one;
+  list.push_front(one);
 }
 
-void take_out(lock_wait& one) noexcept {
-  (one.next != nullptr ? one.next->previous : one.in->last) = one.previous;
-  (one.previous != nullptr ? one.previous->next : one.in->first) = one.next;
-  one.in = nullptr;
-}
+void take_out(lock_wait& one) noexcept { std::exchange(one.in, nullptr)->remove(one); }
 
 // The locks of the lists lie outside of the mutexes: who gives a mutex back must not touch it any
 // more, and yet the lists stay as they are until it has.
@@ -310,7 +301,7 @@ void wait_in_line(lock_wait& mine, const wait_reason& why) {
       throw;
     }
   }
-  sleep_in_line(mine, why, no_deadline);
+  sleep_in_line(mine, why, for_ever);
 }
 
 /// `since` is when it began to wait, if it has waited already.

@@ -18,12 +18,7 @@ constinit std::atomic<bool> forked{false};
 /// Calls `visit` with every strand that this thread works on, spawns to or keeps.
 template <class Visit>
 void visit_own_strands(const Visit& visit) noexcept {
-  for (strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
-    visit(*mine);
-    for (strand* queue = mine->queues; queue != nullptr; queue = queue->outer) {
-      visit(*queue);
-    }
-  }
+  visit_own_work(visit);
   for (strand* kept = kept_strands(); kept != nullptr; kept = kept->next_free) {
     visit(*kept);
   }

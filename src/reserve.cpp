@@ -118,7 +118,7 @@ void rights::call_reserve() noexcept {
   }
   if (!idle_reserve_.empty()) {
     --spare_;
-    right_wanted& idle = idle_reserve_.take();
+    right_wanted& idle = idle_reserve_.take_first();
     idle.called = true;
     idle.cell.wake();
   } else if (in_reserve_ < most_in_reserve_) {
@@ -148,31 +148,31 @@ void rights::start_reserve_thread() noexcept {
 }
 
 void rights::run_reserve(reserve_thread& self) noexcept {
-  const auto run_anything = [&] {
-    try {
-      looter mine(arena_, arena_id_, width_ > 1 ? shared_with::arena : shared_with::reserve);
-      for (const time_limit limit(patience); !limit.over(); relax()) {
-        if (visit_arena(arena_id_, likely_, [&](strand& at) { return mine.steal_from(at); })) {
-          call_reserve();  // others may come as well
-          mine.run();
-          return true;
-        }
-      }
-    } catch (const std::exception&) {
-      return false;
-    }
-    return false;
-  };
   do {
-    bool found = true;
-    while (found) {
-      found = run_anything();
-      lock_.lock();
-      found = found && wanting_.empty();
-      lock_.unlock();
+    bool goes_on = true;
+    while (goes_on && run_anything()) {
+      const std::lock_guard lock(lock_);
+      goes_on = wanting_.empty();
     }
   } while (rest(self));
   let_go(&arena_);
+}
+
+/// Whether there was anything to be stolen.
+bool rights::run_anything() noexcept {
+  try {
+    looter mine(arena_, arena_id_, width_ > 1 ? shared_with::arena : shared_with::reserve);
+    for (const time_limit limit(patience); !limit.over(); relax()) {
+      if (visit_arena(arena_id_, likely_, [&](strand& at) { return mine.steal_from(at); })) {
+        call_reserve();  // others may come as well
+        mine.run();
+        return true;
+      }
+    }
+  } catch (const std::exception&) {
+    return false;
+  }
+  return false;
 }
 
 /// Waits for work without a right to run. Whether there may be some, and it has a right.
@@ -182,9 +182,9 @@ bool rights::rest(reserve_thread& self) noexcept {
   const bool ends = closed_;
   if (ends) {
     --in_reserve_;
-    ended_.add(self);
+    ended_.push_back(self);
   } else {
-    idle_reserve_.add(mine);
+    idle_reserve_.push_back(mine);
   }
   ++spare_;
   const bool others = pass_on();
@@ -212,7 +212,7 @@ bool rights::is_called(right_wanted& mine, reserve_thread& self) noexcept {
     idle_reserve_.remove(mine);
   }
   --in_reserve_;
-  ended_.add(self);
+  ended_.push_back(self);
   if (mine.retired && --retiring_ == 0) {
     all_retired_->wake();
   }
@@ -224,7 +224,7 @@ void rights::retire_reserve() noexcept {
   lock_.lock();
   closed_ = true;
   for (; !idle_reserve_.empty(); ++retiring_) {
-    right_wanted& idle = idle_reserve_.take();
+    right_wanted& idle = idle_reserve_.take_first();
     idle.called = true;
     idle.retired = true;
     idle.cell.wake();
@@ -232,8 +232,8 @@ void rights::retire_reserve() noexcept {
   const bool some = retiring_ > 0;
   all_retired_ = &all_retired;
   lock_.unlock();
-  while (some && !all_retired.is_woken()) {
-    all_retired.sleep(no_deadline);
+  if (some) {
+    all_retired.wait();
   }
   join_ended();
 }
@@ -242,7 +242,7 @@ void rights::retire_reserve() noexcept {
 void rights::join_ended() noexcept {
   for (;;) {
     lock_.lock();
-    reserve_thread* const gone = ended_.empty() ? nullptr : &ended_.take();
+    reserve_thread* const gone = ended_.empty() ? nullptr : &ended_.take_first();
     lock_.unlock();
     if (gone == nullptr) {
       return;
@@ -259,30 +259,28 @@ void rights::join_ended() noexcept {
 /// Those that are left were the last to hold the arena, and this may be one of them.
 rights::~rights() { join_ended(); }
 
-/// Under the lock.
-bool rights::anybody_goes_on() const noexcept {
-  for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
-    if (one->may_go_on()) {
-      return true;
-    }
+/// Whether `is(thread)` of one of them. Under the lock.
+template <class Is>
+bool rights::anybody_asleep(const Is& is) const noexcept {
+  const sleeping_thread* one = asleep_.first;
+  while (one != nullptr && !is(*one)) {
+    one = one->next;
   }
-  return false;
+  return one != nullptr;
 }
 
-/// Under the lock.
+bool rights::anybody_goes_on() const noexcept {
+  return anybody_asleep([](const sleeping_thread& one) { return one.may_go_on(); });
+}
+
 bool rights::anybody_spawns() const noexcept {
-  for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
-    if (one->spawns) {
-      return true;
-    }
-  }
-  return false;
+  return anybody_asleep([](const sleeping_thread& one) { return one.spawns; });
 }
 
 /// Nobody runs, there is something that nobody can begin, and all the others wait. Under the lock.
 void rights::give_up_hope(std::string_view why) noexcept {
   const auto visit_waiting = [this](const auto& visit) {
-    for (sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+    for (sleeping_thread* one = asleep_.first; one != nullptr; one = one->next) {
       if (one->cell != nullptr && !one->hopeless) {
         visit(*one);
       }
@@ -310,7 +308,7 @@ void rights::give_up_hope(std::string_view why) noexcept {
 std::string rights::who_waits(std::string_view why) const {
   std::map<std::tuple<std::string_view, std::string_view, const void*>, std::size_t> counts;
   std::size_t all = 0;
-  for (const sleeping_thread* one = asleep_.first(); one != nullptr; one = one->next) {
+  for (const sleeping_thread* one = asleep_.first; one != nullptr; one = one->next) {
     if (one->cell != nullptr) {
       ++counts[{one->why->action, one->why->type, one->why->object}];
       ++all;

@@ -25,10 +25,10 @@ rights::rights(arena_state& arena, std::uint64_t arena_id, std::size_t width,
 /// Gives spare rights to those that want one, and then back to those that lent theirs. Whether
 /// there are others, for the reserve. Under the lock.
 bool rights::pass_on() noexcept {
-  for (waiting_list<right_wanted>* list : {&wanting_, &lenders_}) {
+  for (linked_list<right_wanted>* list : {&wanting_, &lenders_}) {
     while (spare_ > 0 && !list->empty()) {
       --spare_;
-      list->take().cell.wake();
+      list->take_first().cell.wake();
     }
   }
   return spare_ > 0 && anybody_replaced();
@@ -46,7 +46,7 @@ void rights::give(sleeping_thread* mine) noexcept {
   manage_only();
   if (mine != nullptr) {
     announce(mine);
-    asleep_.add(*mine);
+    asleep_.push_back(*mine);
     waiters_ += mine->cell != nullptr ? 1 : 0;
   }
   ++spare_;
@@ -74,22 +74,20 @@ void rights::take() noexcept {
   right_wanted self;
   lock_.lock();
   manage_only();
-  const bool at_once = spare_ > 0;
-  if (at_once) {
+  const bool is_spare = spare_ > 0;
+  if (is_spare) {
     --spare_;
   } else {
-    wanting_.add(self);
+    wanting_.push_back(self);
   }
   lock_.unlock();
-  if (at_once) {
+  if (is_spare) {
     return;
   }
   if (width_ > 1) {
     ask_for_a_right();
   }
-  while (!self.cell.is_woken()) {
-    self.cell.sleep(no_deadline);
-  }
+  self.cell.wait();
 }
 
 void rights::take(sleeping_thread& mine) noexcept {
@@ -139,16 +137,16 @@ void rights::donate(donor& by) noexcept {
   by.on_its_way = false;
   const bool wanted = !wanting_.empty();
   if (wanted) {
-    lenders_.add(self);
-    wanting_.take().cell.wake();
+    lenders_.push_back(self);
+    wanting_.take_first().cell.wake();
   }
   const bool more = !wanting_.empty();
   lock_.unlock();
   if (more) {
     ask_for_a_right();
   }
-  while (wanted && !self.cell.is_woken()) {
-    self.cell.sleep(no_deadline);
+  if (wanted) {
+    self.cell.wait();
   }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <lend/sync/linked_list.hpp>
+
 #include "blocking.hpp"
 #include "sleeping_lock.hpp"
 #include "strand.hpp"
@@ -19,33 +21,6 @@
 namespace lend::detail {
 
 class rights;
-
-/// A list of what lies on the stacks of threads that sleep, oldest first.
-template <class T>
-class waiting_list {
- public:
-  [[nodiscard]] bool empty() const noexcept { return first_ == nullptr; }
-  [[nodiscard]] T* first() const noexcept { return first_; }
-  void add(T& last) noexcept {
-    last.next = nullptr;
-    last.previous = last_;
-    (last_ != nullptr ? last_->next : first_) = &last;
-    last_ = &last;
-  }
-  T& take() noexcept {
-    T& oldest = *first_;
-    remove(oldest);
-    return oldest;
-  }
-  void remove(T& one) noexcept {
-    (one.previous != nullptr ? one.previous->next : first_) = one.next;
-    (one.next != nullptr ? one.next->previous : last_) = one.previous;
-  }
-
- private:
-  T* first_ = nullptr;
-  T* last_ = nullptr;
-};
 
 /// A thread that waits to be given a right.
 struct right_wanted {
@@ -82,13 +57,13 @@ struct sleeping_thread {
     if (parking != nullptr) {
       return !parking->occupied();
     }
-    return !replaced || until != no_deadline || cell->is_woken();
+    return !replaced || until != for_ever || cell->is_woken();
   }
 
   const parking_place* parking = nullptr;  ///< where it waits for thieves of its work
   wait_cell* cell = nullptr;               ///< where it waits for something else
   const wait_reason* why = nullptr;
-  deadline until = no_deadline;
+  deadline until = for_ever;
   bool spawns = false;  ///< spawn() called the task that waits, for want of room
 
   rights* of = nullptr;
@@ -177,10 +152,13 @@ class rights {
   void send_reserve() noexcept;
   void start_reserve_thread() noexcept;
   void run_reserve(reserve_thread& self) noexcept;
+  [[nodiscard]] bool run_anything() noexcept;
   [[nodiscard]] bool rest(reserve_thread& self) noexcept;
   [[nodiscard]] bool is_called(right_wanted& mine, reserve_thread& self) noexcept;
   void join_ended() noexcept;
 
+  template <class Is>
+  [[nodiscard]] bool anybody_asleep(const Is& is) const noexcept;
   [[nodiscard]] bool anybody_goes_on() const noexcept;
   [[nodiscard]] bool anybody_spawns() const noexcept;
   void give_up_hope(std::string_view why) noexcept;
@@ -200,18 +178,18 @@ class rights {
 
   sleeping_lock lock_;
   // Under the lock.
-  std::size_t spare_;                        ///< rights that nobody uses
-  waiting_list<right_wanted> wanting_;       ///< threads that need one to go on
-  waiting_list<right_wanted> lenders_;       ///< threads of TBB that were idle and gave theirs
-  std::array<donor, 8> donors_;              ///< more come when these have come
-  waiting_list<right_wanted> idle_reserve_;  ///< threads of the reserve without work
-  waiting_list<reserve_thread> ended_;       ///< they have nothing to do but to end
-  std::size_t in_reserve_ = 0;               ///< all of those that have not ended
+  std::size_t spare_;                       ///< rights that nobody uses
+  linked_list<right_wanted> wanting_;       ///< threads that need one to go on
+  linked_list<right_wanted> lenders_;       ///< threads of TBB that were idle and gave theirs
+  std::array<donor, 8> donors_;             ///< more come when these have come
+  linked_list<right_wanted> idle_reserve_;  ///< threads of the reserve without work
+  linked_list<reserve_thread> ended_;       ///< they have nothing to do but to end
+  std::size_t in_reserve_ = 0;              ///< all of those that have not ended
   std::size_t most_in_reserve_;
   bool closed_ = false;
   std::size_t retiring_ = 0;          ///< those that were called to end and have not yet
   wait_cell* all_retired_ = nullptr;  ///< of who waits for that
-  waiting_list<sleeping_thread> asleep_;
+  linked_list<sleeping_thread> asleep_;
 };
 
 /// Whether the arena that `here` is used in has any: not in the child of a fork.

@@ -188,6 +188,17 @@ inline strand* this_strand() noexcept {
   return here.tail.load(memory_order_relaxed) != nullptr ? &strand_of(here) : nullptr;
 }
 
+/// Calls `visit` with every strand that this thread works on or spawns to, the innermost first.
+template <class Visit>
+void visit_own_work(const Visit& visit) noexcept {
+  for (strand* mine = this_strand(); mine != nullptr; mine = mine->outer) {
+    visit(*mine);
+    for (strand* queue = mine->queues; queue != nullptr; queue = queue->outer) {
+      visit(*queue);
+    }
+  }
+}
+
 // steal.cpp
 
 /// A thread without work looks for it for so many nanoseconds before it goes away or sleeps, and

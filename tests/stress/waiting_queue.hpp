@@ -30,7 +30,7 @@ class waiting_queue {
     return taken;
   }
   /// Nothing once it is closed and empty, or after that time.
-  std::optional<long> receive(lend::detail::deadline until = lend::detail::no_deadline) {
+  std::optional<long> receive(lend::detail::deadline until = lend::detail::for_ever) {
     std::optional<long> value;
     wait_until(
         [&] {
@@ -57,7 +57,7 @@ class waiting_queue {
   }
   /// Returns when `step()`, which is called under the lock, was true.
   template <class Step>
-  void wait_until(Step step, lend::detail::deadline until = lend::detail::no_deadline) {
+  void wait_until(Step step, lend::detail::deadline until = lend::detail::for_ever) {
     for (bool in_time = true;;) {
       lend::detail::wait_cell mine;
       {

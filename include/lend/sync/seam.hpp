@@ -2,6 +2,7 @@
 
 #include <lend/own/atomic.hpp>
 #include <lend/own/config.hpp>
+#include <lend/sync/linked_list.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -14,10 +15,7 @@ namespace lend::detail {
 struct lock_wait;
 
 /// Threads that wait, the first one first. It belongs to who has the lock that hides it.
-struct wait_list {
-  lock_wait* first = nullptr;
-  lock_wait* last = nullptr;
-};
+using wait_list = linked_list<lock_wait>;
 
 /// Of the state of a lock: who has it, and what keeps locking and unlocking from being one exchange
 /// with `lock_free_state`.

@@ -151,4 +151,12 @@ std::size_t partition_together(T* data, std::size_t count, const GoesFront& goes
   return front;
 }
 
+/// The one or the other: several tasks for `together` elements and more.
+template <class T, class GoesFront>
+std::size_t partition_from(std::size_t together, T* data, std::size_t count,
+                           const GoesFront& goes_front, failure& failed) {
+  return count < together ? partition_around_first(data, count, goes_front, failed)
+                          : partition_together(data, count, goes_front, failed);
+}
+
 }  // namespace lend::detail::inline LEND_ABI

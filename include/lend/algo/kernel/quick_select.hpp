@@ -121,9 +121,7 @@ class quick_selector {
   }
   template <class GoesFront>
   std::size_t partition(const selected_part<T>& part, const GoesFront& goes_front) const {
-    return part.count < least_for_all_threads_
-               ? partition_around_first(part.data, part.count, goes_front, failed_)
-               : partition_together(part.data, part.count, goes_front, failed_);
+    return partition_from(least_for_all_threads_, part.data, part.count, goes_front, failed_);
   }
 
   const Less& less_;

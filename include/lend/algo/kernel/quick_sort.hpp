@@ -126,9 +126,7 @@ class quick_sorter {
 
   template <class GoesFront>
   std::size_t partition(const sort_part<T>& part, const GoesFront& goes_front) const {
-    return part.count < worth_all_threads_
-               ? partition_around_first(part.data, part.count, goes_front, failed_)
-               : partition_together(part.data, part.count, goes_front, failed_);
+    return partition_from(worth_all_threads_, part.data, part.count, goes_front, failed_);
   }
 
   const Less& less_;
