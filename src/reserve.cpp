@@ -196,7 +196,6 @@ bool rights::rest(reserve_thread& self) noexcept {
   if (ends) {
     return false;
   }
-  join_ended();
   for (const deadline end = now() + longest_rest; !mine.cell.is_woken() && now() < end;) {
     mine.cell.sleep(end);
   }
@@ -208,12 +207,16 @@ bool rights::is_called(right_wanted& mine, reserve_thread& self) noexcept {
   if (mine.called && !mine.retired) {
     return true;
   }
+  --in_reserve_;
   if (!mine.called) {
     idle_reserve_.remove(mine);
+    // Who should join it? The default arena is never closed.
+    self.thread.detach();
+    delete &self;
+    return false;
   }
-  --in_reserve_;
   ended_.push_back(self);
-  if (mine.retired && --retiring_ == 0) {
+  if (--retiring_ == 0) {
     all_retired_->wake();
   }
   return false;
