@@ -153,6 +153,17 @@ class given_right {
   rights& to_;
 };
 
+/// Whether `is(strand)` of `at` or of any strand whose work it is part of.
+template <class Is>
+bool any_above(const strand* at, const Is& is) noexcept {
+  // SAFETY: what was stolen or handed to another thread is waited for, so the strands above it
+  // stay what they are.
+  while (at != nullptr && !is(*at)) {
+    at = at->parent != nullptr ? at->parent : at->entered_from;
+  }
+  return at != nullptr;
+}
+
 class inside_count {
  public:
   explicit inside_count(std::size_t& of) noexcept : of_(of) { ++of_; }
@@ -217,7 +228,16 @@ class arena_state {
     attach(lone, strand_use::scope_queue, this, id_,
            description_.width > 1 ? shared_with::arena : shared_with::reserve);
     hold();
+    if (description_.width == 1) {
+      rights_.begin_lone();
+    }
     return lone;
+  }
+  void close_lone() noexcept {
+    if (description_.width == 1) {
+      rights_.end_lone();
+    }
+    let_go();
   }
   /// It lives for its `arena`, and for tasks that may outlive that.
   void hold() noexcept {
@@ -239,14 +259,7 @@ class arena_state {
  private:
   /// Whether that work is done in this arena, or for somebody who waits in it.
   [[nodiscard]] bool is_entered_below(const strand* at) const noexcept {
-    // SAFETY: what was stolen or handed to another thread is waited for, so the strands above it
-    // stay what they are.
-    for (; at != nullptr; at = at->parent != nullptr ? at->parent : at->entered_from) {
-      if (at->arena == this) {
-        return true;
-      }
-    }
-    return false;
+    return any_above(at, [this](const strand& one) { return one.arena == this; });
   }
   /// With the only right to run. TBB would give the arena a second thread when several want to
   /// enter it, and let others wait for those that wait in it.
@@ -343,6 +356,12 @@ void let_go(arena_state* arena) noexcept {
   }
 }
 
+void close_lone(arena_state* arena) noexcept {
+  if (!is_forked_child()) {
+    arena->close_lone();
+  }
+}
+
 bool can_share() noexcept {
   const strand* const here = this_strand();
   // ORDER: relaxed; a hint.
@@ -358,6 +377,10 @@ strand& acquire_lone_strand() {
   attach(lone, strand_use::scope_queue, nullptr, here != nullptr ? here->arena_id : forked_arena,
          shared_with::nobody);
   return lone;
+}
+
+bool is_at_work_for(const spawn_queue& lone) noexcept {
+  return any_above(this_strand(), [&lone](const strand& one) { return &one == &lone; });
 }
 
 void run_where(const strand& lone, job& work) {

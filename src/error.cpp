@@ -106,6 +106,9 @@ void throw_overlap(const overlapping_loan& first, const overlapping_loan& second
 void throw_outside_grid(std::size_t row, std::size_t col, std::size_t rows, std::size_t cols) {
   throw bounds_error(row, col, rows, cols);
 }
+void throw_joins_itself() {
+  throw deadlock_error("a task would wait for its own end: it joins itself, or a part of it does");
+}
 void throw_lent() { throw lent_error(); }
 void throw_keeper_moved() {
   throw lent_error("this keeper was moved from; ask the one that it was moved to");

@@ -43,7 +43,7 @@ void close_lone_queue(spawn_queue& lone) noexcept {
   arena_state* const arena = queue.arena;
   detach(queue);
   release_strand(queue);
-  let_go(arena);
+  close_lone(arena);
 }
 
 }  // namespace lend::detail

@@ -152,18 +152,20 @@ void rights::run_reserve(reserve_thread& self) noexcept {
     bool goes_on = true;
     while (goes_on && run_anything()) {
       const std::lock_guard lock(lock_);
+      --at_work_;
       goes_on = wanting_.empty();
     }
   } while (rest(self));
   let_go(&arena_);
 }
 
-/// Whether there was anything to be stolen.
+/// Whether there was anything to be stolen, and it is one of those `at_work_` since then.
 bool rights::run_anything() noexcept {
   try {
     looter mine(arena_, arena_id_, width_ > 1 ? shared_with::arena : shared_with::reserve);
     for (const time_limit limit(patience); !limit.over(); relax()) {
       if (visit_arena(arena_id_, likely_, [&](strand& at) { return mine.steal_from(at); })) {
+        start_work();
         call_reserve();  // others may come as well
         mine.run();
         return true;
@@ -175,14 +177,38 @@ bool rights::run_anything() noexcept {
   return false;
 }
 
+void rights::start_work() noexcept {
+  const std::lock_guard lock(lock_);
+  ++at_work_;
+  tell_closer();
+}
+
+/// All that the end of the arena waits for has happened. Under the lock.
+void rights::tell_closer() noexcept {
+  if (closer_ != nullptr && in_reserve_ == at_work_) {
+    closer_->wake();
+  }
+}
+
+/// Under the lock.
+void rights::leave_reserve(reserve_thread& self) noexcept {
+  --in_reserve_;
+  if (closer_ != nullptr) {
+    ended_.push_back(self);
+  } else {
+    self.thread.detach();  // nobody is there to join it
+    delete &self;
+  }
+  tell_closer();
+}
+
 /// Waits for work without a right to run. Whether there may be some, and it has a right.
 bool rights::rest(reserve_thread& self) noexcept {
   right_wanted mine;
   lock_.lock();
   const bool ends = closed_;
   if (ends) {
-    --in_reserve_;
-    ended_.push_back(self);
+    leave_reserve(self);
   } else {
     idle_reserve_.push_back(mine);
   }
@@ -207,60 +233,36 @@ bool rights::is_called(right_wanted& mine, reserve_thread& self) noexcept {
   if (mine.called && !mine.retired) {
     return true;
   }
-  --in_reserve_;
   if (!mine.called) {
     idle_reserve_.remove(mine);
-    // Who should join it? The default arena is never closed.
-    self.thread.detach();
-    delete &self;
-    return false;
   }
-  ended_.push_back(self);
-  if (--retiring_ == 0) {
-    all_retired_->wake();
-  }
+  leave_reserve(self);
   return false;
 }
 
 void rights::retire_reserve() noexcept {
-  wait_cell all_retired;
+  wait_cell none_left;
   lock_.lock();
   closed_ = true;
-  for (; !idle_reserve_.empty(); ++retiring_) {
+  closer_ = &none_left;
+  while (!idle_reserve_.empty()) {
     right_wanted& idle = idle_reserve_.take_first();
     idle.called = true;
     idle.retired = true;
     idle.cell.wake();
   }
-  const bool some = retiring_ > 0;
-  all_retired_ = &all_retired;
+  tell_closer();
   lock_.unlock();
-  if (some) {
-    all_retired.wait();
-  }
-  join_ended();
-}
-
-/// Waits for those threads to be gone.
-void rights::join_ended() noexcept {
-  for (;;) {
-    lock_.lock();
-    reserve_thread* const gone = ended_.empty() ? nullptr : &ended_.take_first();
-    lock_.unlock();
-    if (gone == nullptr) {
-      return;
-    }
-    if (gone->thread.get_id() == std::this_thread::get_id()) {
-      gone->thread.detach();
-    } else {
-      gone->thread.join();
-    }
-    delete gone;
+  none_left.wait();
+  lock_.lock();
+  closer_ = nullptr;
+  lock_.unlock();
+  while (!ended_.empty()) {
+    reserve_thread& gone = ended_.take_first();
+    gone.thread.join();
+    delete &gone;
   }
 }
-
-/// Those that are left were the last to hold the arena, and this may be one of them.
-rights::~rights() { join_ended(); }
 
 /// Whether `is(thread)` of one of them. Under the lock.
 template <class Is>

@@ -41,6 +41,26 @@ void rights::manage_only() noexcept {
   }
 }
 
+/// If nobody is there who needs lists. Under the lock.
+void rights::free_only() noexcept {
+  if (width_ == 1 && spare_ == 1 && asleep_.empty() && !anybody_replaced()) {
+    spare_ = 0;
+    only_ = only_state::free;
+  }
+}
+
+void rights::begin_lone() noexcept {
+  const std::lock_guard lock(lock_);
+  manage_only();
+  ++replaced_;
+}
+
+void rights::end_lone() noexcept {
+  const std::lock_guard lock(lock_);
+  --replaced_;
+  free_only();
+}
+
 void rights::give(sleeping_thread* mine) noexcept {
   lock_.lock();
   manage_only();
@@ -51,10 +71,7 @@ void rights::give(sleeping_thread* mine) noexcept {
   }
   ++spare_;
   const bool others = pass_on();
-  if (width_ == 1 && spare_ == 1 && asleep_.empty()) {
-    spare_ = 0;
-    only_ = only_state::free;
-  }
+  free_only();
   lock_.unlock();
   if (others) {
     send_reserve();

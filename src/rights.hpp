@@ -100,7 +100,7 @@ class rights {
          std::size_t reserve) noexcept;
   rights(const rights&) = delete;
   rights& operator=(const rights&) = delete;
-  ~rights();
+  ~rights() = default;
 
   /// This thread comes to an arena of width 1, where that is not yet or not any more a matter of
   /// lists. Whether it may run.
@@ -134,8 +134,12 @@ class rights {
   }
   /// There is work, in whichever strand of the arena.
   void call_reserve() noexcept;
-  /// The arena is closed: the threads that rest end before this returns. The others live on for
-  /// what they run.
+  /// In an arena of width 1 there is a task that is part of nothing else: whenever nobody has the
+  /// right, a thread of the reserve is needed for it, as if somebody had been replaced.
+  void begin_lone() noexcept;
+  void end_lone() noexcept;
+  /// The arena is closed: the threads that have no work end before this returns. The others live on
+  /// for what they run.
   void retire_reserve() noexcept;
 
  private:
@@ -143,6 +147,7 @@ class rights {
   enum class only_state : unsigned char { free, used, managed };
 
   void manage_only() noexcept;
+  void free_only() noexcept;
   void give(sleeping_thread* mine) noexcept;
   [[nodiscard]] bool pass_on() noexcept;
   void ask_for_a_right() noexcept;
@@ -155,7 +160,9 @@ class rights {
   [[nodiscard]] bool run_anything() noexcept;
   [[nodiscard]] bool rest(reserve_thread& self) noexcept;
   [[nodiscard]] bool is_called(right_wanted& mine, reserve_thread& self) noexcept;
-  void join_ended() noexcept;
+  void start_work() noexcept;
+  void leave_reserve(reserve_thread& self) noexcept;
+  void tell_closer() noexcept;
 
   template <class Is>
   [[nodiscard]] bool anybody_asleep(const Is& is) const noexcept;
@@ -183,12 +190,12 @@ class rights {
   linked_list<right_wanted> lenders_;       ///< threads of TBB that were idle and gave theirs
   std::array<donor, 8> donors_;             ///< more come when these have come
   linked_list<right_wanted> idle_reserve_;  ///< threads of the reserve without work
-  linked_list<reserve_thread> ended_;       ///< they have nothing to do but to end
+  linked_list<reserve_thread> ended_;       ///< for the closer to join
   std::size_t in_reserve_ = 0;              ///< all of those that have not ended
   std::size_t most_in_reserve_;
+  std::size_t at_work_ = 0;  ///< those of them that run what they stole
   bool closed_ = false;
-  std::size_t retiring_ = 0;          ///< those that were called to end and have not yet
-  wait_cell* all_retired_ = nullptr;  ///< of who waits for that
+  wait_cell* closer_ = nullptr;  ///< of who waits for all of them to end that are not at work
   linked_list<sleeping_thread> asleep_;
 };
 

@@ -260,8 +260,9 @@ void run_part(strand& here, range& whole) noexcept;
 /// arenas.
 bool can_share() noexcept;
 /// Makes a strand the queue of one task, in the arena around the caller or the default one, which
-/// lives on until let_go(). Throws std::bad_alloc.
+/// lives on until close_lone(). Throws std::bad_alloc.
 strand& acquire_lone_strand();
+void close_lone(arena_state* arena) noexcept;
 /// Runs `work` in the arena of that strand, or here if this thread is there.
 void run_where(const strand& lone, job& work);
 

@@ -55,4 +55,5 @@
 #include <lend/task/run.hpp>
 #include <lend/task/scope.hpp>
 #include <lend/task/scoped.hpp>
+#include <lend/task/spawn.hpp>
 #include <lend/task/worker_local.hpp>

@@ -100,6 +100,7 @@ struct shown_integer {
 };
 
 [[noreturn, gnu::cold]] LEND_API void throw_moved();
+[[noreturn, gnu::cold]] LEND_API void throw_joins_itself();
 [[noreturn, gnu::cold]] LEND_API void throw_bounds(std::size_t index, std::size_t size);
 
 /// How two loans overlap: directly, or in what one of them owns elsewhere.

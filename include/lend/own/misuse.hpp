@@ -186,8 +186,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       "it; lend to the scope and move parts of that into spawn");
   static_assert(
       Found != loan_guarded,
-      "lend[blocking-loan]: scoped returns before its task ends, so nothing is lent to it "
-      "here; give values away, or keep the data in a lend::keeper k and pass k.mut() or "
+      "lend[blocking-loan]: scoped and spawn return before their task ends, so nothing is lent "
+      "to it here; give values away, or keep the data in a lend::keeper k and pass k.mut() or "
       "k.shared()");
   static_assert(Found != view_as_argument,
                 "lend[blocking-loan]: a view, split or task is what a call works on, not an "

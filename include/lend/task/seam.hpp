@@ -92,6 +92,8 @@ LEND_API spawn_queue& open_lone_queue();
 /// Returns when the task has ended, wherever that was opened. Runs it in the arena of the queue, or
 /// only work that is part of it.
 LEND_API void close_lone_queue(spawn_queue& lone) noexcept;
+/// Whether this thread is at work for the task of that queue.
+LEND_API bool is_at_work_for(const spawn_queue& lone) noexcept;
 
 /// Room for a task that fits. Throws std::bad_alloc.
 LEND_API void* take_block(spawn_queue& queue);

@@ -1,18 +1,15 @@
 // lend[exclusive] in source line
 #include <lend/lend.hpp>
 
+#include <utility>
+
+int wait_for(lend::task_handle<int> handle) { return handle.join(); }
+
 int main() {
+  auto handle = lend::spawn([] { return 0; });
 #ifdef BREAK
-  lend::scope([](lend::scope_handle& s) {
-    auto task = s.spawn([] { return 1; });
-    lend::scope_task<int> second = task;
-    second.join();
-  });
+  return wait_for(handle);
 #else
-  lend::scope([](lend::scope_handle& s) {
-    auto task = s.spawn([] { return 1; });
-    lend::scope_task<int> second = std::move(task);
-    second.join();
-  });
+  return wait_for(std::move(handle));
 #endif
 }
