@@ -145,39 +145,45 @@ bench::workload load_of(std::string name, std::size_t count, const std::shared_p
           [=] { return *sum == std::uint64_t{count} * (count - 1) / 2; }};
 }
 
-template <class Queue>
-void add_alone(const std::string& peer) {
-  constexpr std::size_t count = 100'000;
+/// `run(count)` gives the sum of so many messages.
+template <class Run>
+void add_sum(const std::string& name, const std::string& peer, std::size_t count, const Run& run) {
   const auto sum = std::make_shared<message>();
-  bench::add<bench::outside>(load_of("channel/one thread", count, sum), peer,
-                             [=] { *sum = alone<Queue>(count); });
+  bench::add<bench::outside>(load_of("channel/" + name, count, sum), peer,
+                             [=] { *sum = run(count); });
+}
+
+constexpr std::size_t count_alone = 100'000;
+constexpr std::size_t count_there_and_back = 2'000;
+constexpr std::size_t count_by(std::size_t capacity) { return capacity < 2 ? 5'000 : 50'000; }
+
+template <class Queue>
+void add_between_two(const std::string& peer) {
+  add_sum("one thread", peer, count_alone, alone<Queue>);
+  add_sum("there and back", peer, count_there_and_back, there_and_back<Queue>);
 }
 
 template <class Queue>
-void add_there_and_back(const std::string& peer) {
-  constexpr std::size_t count = 2'000;
-  const auto sum = std::make_shared<message>();
-  bench::add<bench::outside>(load_of("channel/there and back", count, sum), peer,
-                             [=] { *sum = there_and_back<Queue>(count); });
-}
-
-template <class Queue>
-void add_exchange(const std::string& peer, std::size_t capacity, const std::string& name,
+void add_exchange(const std::string& name, const std::string& peer, std::size_t capacity,
                   std::size_t senders, std::size_t receivers) {
-  const std::size_t count = capacity < 2 ? 5'000 : 50'000;
-  const auto sum = std::make_shared<message>();
-  const std::string pair = std::to_string(senders) + " to " + std::to_string(receivers);
-  bench::add<bench::outside>(load_of("channel/" + pair + " by " + name, count, sum), peer,
-                             [=] { *sum = exchange<Queue>(capacity, senders, receivers, count); });
+  add_sum(name, peer, count_by(capacity),
+          [=](std::size_t count) { return exchange<Queue>(capacity, senders, receivers, count); });
 }
 
 void add_exchanges(std::size_t capacity, const std::string& name) {
   for (const auto& [senders, receivers] :
        {std::pair<std::size_t, std::size_t>{1, 1}, {4, 1}, {1, 4}, {4, 4}}) {
-    add_exchange<lend_channel>("lend::channel", capacity, name, senders, receivers);
+    const std::string row =
+        std::to_string(senders) + " to " + std::to_string(receivers) + " by " + name;
+    add_exchange<lend_channel>(row, "lend::channel", capacity, senders, receivers);
+#ifdef BENCH_RAYON
+    add_sum(row, "crossbeam_channel", count_by(capacity), [=](std::size_t count) {
+      return crossbeam_exchange(capacity, senders, receivers, count);
+    });
+#endif
     if (capacity != 0) {  // the others have no rendezvous
-      add_exchange<tbb_queue>("tbb::concurrent_bounded_queue", capacity, name, senders, receivers);
-      add_exchange<locked_deque>("mutex and deque", capacity, name, senders, receivers);
+      add_exchange<tbb_queue>(row, "tbb::concurrent_bounded_queue", capacity, senders, receivers);
+      add_exchange<locked_deque>(row, "mutex and deque", capacity, senders, receivers);
     }
   }
 }
@@ -185,12 +191,13 @@ void add_exchanges(std::size_t capacity, const std::string& name) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  add_alone<lend_channel>("lend::channel");
-  add_alone<tbb_queue>("tbb::concurrent_bounded_queue");
-  add_alone<locked_deque>("mutex and deque");
-  add_there_and_back<lend_channel>("lend::channel");
-  add_there_and_back<tbb_queue>("tbb::concurrent_bounded_queue");
-  add_there_and_back<locked_deque>("mutex and deque");
+  add_between_two<lend_channel>("lend::channel");
+  add_between_two<tbb_queue>("tbb::concurrent_bounded_queue");
+  add_between_two<locked_deque>("mutex and deque");
+#ifdef BENCH_RAYON
+  add_sum("one thread", "crossbeam_channel", count_alone, crossbeam_alone);
+  add_sum("there and back", "crossbeam_channel", count_there_and_back, crossbeam_there_and_back);
+#endif
   add_exchanges(0, "0");
   add_exchanges(1, "1");
   add_exchanges(1000, "1000");

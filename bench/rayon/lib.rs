@@ -1,10 +1,13 @@
-//! What the benchmarks call of rayon. All but the functions of a pool are called inside of one.
+//! What the benchmarks call of rayon and of crossbeam, whose channel rayon brings along. All but the
+//! functions of a pool, and those of a channel, are called inside of a pool.
 
+use crossbeam_channel::{bounded, unbounded, Receiver, Sender};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::ffi::c_void;
 use std::slice::{from_raw_parts, from_raw_parts_mut};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 
 #[no_mangle]
 pub extern "C" fn rayon_open_pool(width: usize) -> *mut ThreadPool {
@@ -344,4 +347,75 @@ pub extern "C" fn rayon_spawn_counted(count: usize) -> u64 {
         }
     });
     ran.into_inner()
+}
+
+/// `usize::MAX` is no bound.
+fn channel_of(capacity: usize) -> (Sender<u64>, Receiver<u64>) {
+    if capacity == usize::MAX {
+        unbounded()
+    } else {
+        bounded(capacity)
+    }
+}
+
+/// All messages from some threads to others; the sum of what has arrived.
+#[no_mangle]
+pub extern "C" fn crossbeam_exchange(
+    capacity: usize,
+    senders: usize,
+    receivers: usize,
+    count: usize,
+) -> u64 {
+    let (tx, rx) = channel_of(capacity);
+    thread::scope(|scope| {
+        let sums: Vec<_> = (0..receivers)
+            .map(|_| {
+                let rx = rx.clone();
+                scope.spawn(move || rx.iter().sum::<u64>())
+            })
+            .collect();
+        for first in 0..senders {
+            let tx = tx.clone();
+            scope.spawn(move || {
+                for i in (first..count).step_by(senders) {
+                    tx.send(i as u64).expect("receivers");
+                }
+            });
+        }
+        drop(tx);
+        sums.into_iter().map(|sum| sum.join().expect("a sum")).sum()
+    })
+}
+
+/// Each message is sent and received by one thread.
+#[no_mangle]
+pub extern "C" fn crossbeam_alone(count: usize) -> u64 {
+    let (tx, rx) = channel_of(1000);
+    let mut total = 0;
+    for i in 0..count {
+        tx.send(i as u64).expect("a receiver");
+        total += rx.recv().expect("a message");
+    }
+    total
+}
+
+/// A message goes to another thread, and comes back before the next one goes.
+#[no_mangle]
+pub extern "C" fn crossbeam_there_and_back(count: usize) -> u64 {
+    let (to, there) = channel_of(1);
+    let (back, from) = channel_of(1);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for message in there.iter() {
+                back.send(message).expect("a receiver");
+            }
+        });
+        let mut total = 0;
+        for i in 0..count {
+            to.send(i as u64).expect("a receiver");
+            total += from.recv().expect("a message");
+        }
+        drop(to);
+        total
+    })
 }

@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <memory>
 
-// What lib.rs offers. All but the functions of a pool are called inside of one.
+// What lib.rs offers. All but the functions of a pool, and those of a channel, are called inside of
+// a pool.
 
 extern "C" {
 struct rayon_pool;
@@ -48,6 +49,12 @@ void rayon_stable_sort_record(void* elements, std::size_t size);
 
 void rayon_spawn(std::size_t count);
 std::uint64_t rayon_spawn_counted(std::size_t count);
+
+/// Of messages 0 to `count` - 1 that go through a channel, the sum.
+std::uint64_t crossbeam_exchange(std::size_t capacity, std::size_t senders, std::size_t receivers,
+                                 std::size_t count);
+std::uint64_t crossbeam_alone(std::size_t count);
+std::uint64_t crossbeam_there_and_back(std::size_t count);
 }
 
 namespace bench {
