@@ -8,33 +8,20 @@
 #include <cstdint>
 #include <mutex>
 #include <string>
+#include <utility>
 
 namespace lend::detail {
 
 struct blocked_threads {
   spinlock lock;
   linked_list<blocked_thread> all;
-  std::size_t count = 0;
 
-  /// The thread that `waiting` waits for, if that waits too.
-  [[nodiscard]] const blocked_thread* next_in_line(const blocked_thread& waiting) const noexcept;
-  [[nodiscard]] bool is_circle(const blocked_thread& last) const noexcept;
-  [[nodiscard]] std::string describe_circle(const blocked_thread& last) const;
+  /// The last of a row of threads that begins with `first`, in which each waits for what the next
+  /// one has, and the last for `first`; null if there is none. `reached_from_` leads back.
+  [[nodiscard]] const blocked_thread* find_circle(blocked_thread& first) noexcept;
+  [[nodiscard]] static std::string describe_circle(const blocked_thread& last);
 
-  void enter(blocked_thread& one) noexcept {
-    all.push_front(one);
-    ++count;
-  }
-  void leave(blocked_thread& one) noexcept {
-    all.remove(one);
-    --count;
-  }
-
-  static const thread_mark* owner_of_what_it_wants(const blocked_thread& waiting) noexcept {
-    // ORDER: relaxed; a thread that is in the list wrote it before it entered, and that was under
-    // the lock that is held here.
-    return waiting.wanted_->owner.load(memory_order_relaxed);
-  }
+  static bool has(const blocked_thread& one, const lock_core& wanted) noexcept;
   static std::string describe_wanted(const blocked_thread& waiting);
 };
 
@@ -44,27 +31,37 @@ constinit blocked_threads blocked;
 
 }  // namespace
 
-const blocked_thread* blocked_threads::next_in_line(const blocked_thread& waiting) const noexcept {
-  const thread_mark* const owner = owner_of_what_it_wants(waiting);
-  const blocked_thread* each = owner != nullptr ? all.first : nullptr;
-  while (each != nullptr && each->thread_ != owner) {
-    each = each->next;
+/// A thread that is in the list still has what it had when it entered.
+bool blocked_threads::has(const blocked_thread& one, const lock_core& wanted) noexcept {
+  // ORDER: relaxed; it wrote that before it entered, and that was under the lock that is held here.
+  if (wanted.owner.load(memory_order_relaxed) == one.thread_) {
+    return true;
   }
-  return each;
+  const shared_hold* hold = one.thread_->shares;
+  while (hold != nullptr && hold->of != &wanted) {
+    hold = hold->next;
+  }
+  return hold != nullptr;
 }
 
-/// Whether `last` waits for itself, by way of others or not. A thread that is in the list still has
-/// what it had when it entered. What it waited for may have been given to it meanwhile, and then it
-/// is the owner of that: a circle of its own, which ends the walk by its length.
-bool blocked_threads::is_circle(const blocked_thread& last) const noexcept {
-  const blocked_thread* waiting = &last;
-  for (std::size_t steps = 0; waiting != nullptr && steps <= count; ++steps) {
-    if (owner_of_what_it_wants(*waiting) == last.thread_) {
-      return true;
-    }
-    waiting = next_in_line(*waiting);
+const blocked_thread* blocked_threads::find_circle(blocked_thread& first) noexcept {
+  for (blocked_thread* each = all.first; each != nullptr; each = each->next) {
+    each->reached_from_ = nullptr;
   }
-  return false;
+  for (blocked_thread* at = &first; at != nullptr;) {
+    if (has(first, *at->wanted_)) {
+      return at;
+    }
+    blocked_thread* others = at->next_to_visit_;
+    for (blocked_thread* each = all.first; each != nullptr; each = each->next) {
+      if (each->reached_from_ == nullptr && has(*each, *at->wanted_) && still_waits(*each->wait_)) {
+        each->reached_from_ = at;
+        each->next_to_visit_ = std::exchange(others, each);
+      }
+    }
+    at = others;
+  }
+  return nullptr;
 }
 
 std::string blocked_threads::describe_wanted(const blocked_thread& waiting) {
@@ -76,44 +73,40 @@ std::string blocked_threads::describe_wanted(const blocked_thread& waiting) {
   return std::string(waiting.type_) + " at 0x" + digits;
 }
 
-std::string blocked_threads::describe_circle(const blocked_thread& last) const {
-  if (owner_of_what_it_wants(last) == last.thread_) {
+std::string blocked_threads::describe_circle(const blocked_thread& last) {
+  std::size_t number = 1;
+  for (const blocked_thread* at = &last; at->reached_from_ != nullptr; at = at->reached_from_) {
+    ++number;
+  }
+  if (number == 1) {
     return "thread 1 holds " + describe_wanted(last) + " and waits to lock it again";
   }
   std::string text;
-  const blocked_thread* waiting = &last;
-  for (std::size_t number = 1; waiting != nullptr; ++number) {
-    const std::string wanted = describe_wanted(*waiting);
-    text.append(" and waits to lock ").append(wanted);
-    if (owner_of_what_it_wants(*waiting) == last.thread_) {
-      text.insert(0, wanted).insert(0, "thread 1 holds ");
-      break;
-    }
-    text.append("; thread ").append(std::to_string(number + 1)).append(" holds ").append(wanted);
-    waiting = next_in_line(*waiting);
+  for (const blocked_thread* at = &last; number > 0; at = at->reached_from_, --number) {
+    const blocked_thread& before = number > 1 ? *at->reached_from_ : last;
+    text.insert(0, (number > 1 ? "; thread " : "thread ") + std::to_string(number) + " holds " +
+                       describe_wanted(before) + " and waits to lock " + describe_wanted(*at));
   }
   return text;
 }
 
-blocked_thread::blocked_thread(const lock_core& wanted, std::string_view type)
-    : wanted_(&wanted), type_(type) {
+blocked_thread::blocked_thread(const lock_core& wanted, const lock_wait& wait,
+                               std::string_view type)
+    : wanted_(&wanted), wait_(&wait), type_(type) {
   const std::lock_guard hold(blocked.lock);
-  if (blocked.is_circle(*this)) [[unlikely]] {
-    throw deadlock_error(blocked.describe_circle(*this));
+  if (const blocked_thread* const last = blocked.find_circle(*this)) [[unlikely]] {
+    throw deadlock_error(blocked_threads::describe_circle(*last));
   }
-  blocked.enter(*this);
+  blocked.all.push_front(*this);
 }
 
 blocked_thread::~blocked_thread() {
   const std::lock_guard hold(blocked.lock);
-  blocked.leave(*this);
+  blocked.all.remove(*this);
 }
 
 void hold_blocking() noexcept { blocked.lock.lock(); }
 void resume_blocking() noexcept { blocked.lock.unlock(); }
-void forget_blocked_threads() noexcept {
-  blocked.all = {};
-  blocked.count = 0;
-}
+void forget_blocked_threads() noexcept { blocked.all = {}; }
 
 }  // namespace lend::detail

@@ -80,17 +80,18 @@ spinlock& lists_of(const lock_core& core) noexcept {
   return buckets[(address * 0x9E3779B97F4A7C15U) >> 58U].lock;
 }
 
+// In the order in which a search for a circle takes them.
 void before_fork() noexcept {
+  hold_blocking();
   for (bucket& each : buckets) {
     each.lock.lock();
   }
-  hold_blocking();
 }
 void after_fork_in_parent() noexcept {
-  resume_blocking();
   for (bucket& each : buckets) {
     each.lock.unlock();
   }
+  resume_blocking();
 }
 void after_fork_in_child() noexcept {
   is_child = true;  // those that wait are not here, so nothing is given to them
@@ -295,7 +296,7 @@ bool sleep_in_line(lock_wait& mine, const wait_reason& why, deadline until) {
 void wait_in_line(lock_wait& mine, const wait_reason& why) {
   std::optional<blocked_thread> shown;
   try {
-    shown.emplace(*mine.core, why.type);
+    shown.emplace(*mine.core, mine, why.type);
   } catch (...) {
     if (withdraw(mine)) {
       throw;
@@ -329,6 +330,11 @@ void call_watchers(lock_core& core) noexcept {
 }
 
 }  // namespace
+
+bool still_waits(const lock_wait& one) noexcept {
+  const std::lock_guard hold(lists_of(*one.core));
+  return one.in != nullptr;
+}
 
 void lock_slowly(lock_core& core, lock_mode mode, std::string_view name) {
   watch_for_forks_once();

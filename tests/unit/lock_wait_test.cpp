@@ -39,24 +39,6 @@ long sum_below(int n) {
   return lend::reduce(ones, 0L, std::plus<>{});
 }
 
-/// Two threads that have a lock each, and then want the other's: how it went for each of them.
-template <class Lock>
-std::array<std::string, 2> lock_crosswise(Lock& first, Lock& second) {
-  std::array<std::string, 2> failures;
-  support::rendezvous both_locked(2);
-  on_threads(2, [&](int number) {
-    auto held = (number == 0 ? first : second).lock();
-    both_locked.meet();
-    try {
-      auto other = (number == 0 ? second : first).lock();
-      ++*other;
-    } catch (const lend::deadlock_error& error) {
-      failures[static_cast<std::size_t>(number)] = error.what();
-    }
-  });
-  return failures;
-}
-
 }  // namespace
 
 TEST_CASE_TEMPLATE("a bounded buffer of a guard that waits", Lock, mutex<buffer>,
@@ -141,63 +123,6 @@ TEST_CASE("a predicate that throws poisons, as all that throws under a guard") {
   };
   CHECK_THROWS_AS(fail(), support::failed);
   CHECK(number.is_poisoned());
-}
-
-TEST_CASE("a thread that locks what it has locked is told") {
-  const support::watchdog alive("a circle of one");
-  mutex<int> number(0);
-  rw_mutex<int> other(0);
-  auto held = number.lock();
-  std::string text;
-  try {
-    static_cast<void>(number.lock());
-  } catch (const lend::deadlock_error& error) {
-    text = error.what();
-  }
-  CAPTURE(text);
-  CHECK(text.starts_with("lend: deadlock: thread 1 holds lend::mutex<int> at 0x"));
-  CHECK(text.ends_with(" and waits to lock it again"));
-  CHECK_THROWS_AS(number.with([](int&) {}), lend::deadlock_error);
-  {
-    auto writer = other.lock();
-    CHECK_THROWS_AS(static_cast<void>(other.lock_shared()), lend::deadlock_error);
-  }
-  CHECK(other.try_lock_shared().has_value());
-  CHECK_FALSE(number.is_poisoned());
-}
-
-TEST_CASE_TEMPLATE("of two threads that wait for each other one is told", Lock, mutex<int>,
-                   rw_mutex<int>) {
-  const support::watchdog alive("a circle of two");
-  for (int i = 0; i < (support::sanitized ? 5 : 50); ++i) {
-    Lock first(0);
-    Lock second(0);
-    const auto failures = lock_crosswise(first, second);
-    CHECK(failures[0].empty() != failures[1].empty());
-    const std::string text = failures[0] + failures[1];
-    CAPTURE(text);
-    CHECK(text.find("; thread 2 holds lend::") != std::string::npos);
-    CHECK(text.find(" and waits to lock lend::") != std::string::npos);
-    CHECK(value_of(first) + value_of(second) == 1);
-  }
-}
-
-TEST_CASE("locks that are taken one within another are no circle") {
-  const support::watchdog alive("locks in order");
-  mutex<int> locks[4];
-  on_threads(8, [&](int number) {
-    for (int i = 0; i < rounds / 4; ++i) {
-      const int from = (i + number) % 3;
-      auto outer = locks[from].lock();
-      auto inner = locks[from + 1].lock();
-      ++*inner;
-    }
-  });
-  int sum = 0;
-  for (mutex<int>& each : locks) {
-    sum += value_of(each);
-  }
-  CHECK(sum == 8 * (rounds / 4));
 }
 
 TEST_CASE("a loop inside of a lock that its body's neighbours wait for ends") {

@@ -133,7 +133,7 @@ class [[nodiscard(
   using element_type = T;
 
   explicit shared_guard(const detail::taken_lock<T>& taken) noexcept
-      : state_(taken.state), value_(taken.value) {}
+      : state_(taken.state), value_(taken.value), noted_(*taken.state) {}
   shared_guard(const shared_guard&) = delete;  // lend[guard]: lend::shared(g) lends what is locked
   shared_guard& operator=(const shared_guard&) = delete;  // lend[guard]: it stays where it is made
   ~shared_guard() { detail::unlock_shared(*state_); }
@@ -158,6 +158,7 @@ class [[nodiscard(
 
   detail::lock_state* state_;
   T* value_;
+  [[no_unique_address]] detail::noted_hold noted_;
 };
 
 }  // namespace lend::inline LEND_ABI

@@ -53,6 +53,31 @@ inline void cease_to_own(lock_state& state) noexcept {
   state.written.publish();
 }
 
+/// So that a circle of threads that wait is found.
+class noted_hold {
+#if LEND_BOUNDS
+ public:
+  explicit noted_hold(const lock_state& state) noexcept : hold_{&state.core, this_thread.shares} {
+    this_thread.shares = &hold_;
+  }
+  noted_hold(const noted_hold&) = delete;
+  noted_hold& operator=(const noted_hold&) = delete;
+  ~noted_hold() {
+    shared_hold** at = &this_thread.shares;
+    while (*at != &hold_) [[unlikely]] {
+      at = &(*at)->next;
+    }
+    *at = hold_.next;
+  }
+
+ private:
+  shared_hold hold_;
+#else
+ public:
+  explicit noted_hold(const lock_state& /*state*/) noexcept {}
+#endif
+};
+
 /// Whether the lock was free and in order.
 inline bool lock_at_once(lock_state& state) noexcept {
   std::uint32_t seen = lock_free_state;

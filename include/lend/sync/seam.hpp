@@ -26,11 +26,21 @@ inline constexpr std::uint32_t lock_watched = 4;   ///< there are threads in `wa
 inline constexpr std::uint32_t lock_poisoned = 8;  ///< somebody failed who had it exclusively
 inline constexpr std::uint32_t lock_reader = 16;   ///< one who has it shared; others add to it
 
-/// What is a thread's own: its address, and a way to the number of exceptions that are under way
-/// on it, which the C++ ABI for all but Windows keeps for std::uncaught_exceptions(). Null as long
-/// as nobody has asked.
+struct lock_core;
+
+/// A lock that a thread has together with others, in its guard.
+struct shared_hold {
+  const lock_core* of;
+  shared_hold* next = nullptr;
+};
+
+/// What is a thread's own, its address too.
 struct thread_mark {
+  /// A way to the number of exceptions that are under way, which the C++ ABI for all but Windows
+  /// keeps for std::uncaught_exceptions(). Null as long as nobody has asked.
   const unsigned* exceptions = nullptr;
+  /// The last one first. Others look when this thread waits.
+  shared_hold* shares = nullptr;
 };
 extern LEND_API constinit thread_local thread_mark this_thread [[gnu::tls_model("initial-exec")]];
 
