@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <atomic>
 #include <concepts>
 #include <functional>
 #include <memory>
@@ -111,6 +112,29 @@ TEST_CASE("a loan that was given may come back") {
       mut(v));
 }
 
+TEST_CASE("what is concurrent by its parts is reached for change when it is shared") {
+  struct counters {
+    std::atomic<int> hits;
+    lend::mutex<int> misses;
+  };
+  counters both{};
+  std::array<std::atomic<int>, 2> pair{};
+  std::tuple<std::atomic<int>, std::atomic<int>> mixed;
+  call(
+      [](counters& c, std::array<std::atomic<int>, 2>& p,
+         std::tuple<std::atomic<int>, std::atomic<int>>& m) {
+        ++c.hits;
+        c.misses.with([](int& n) { n = 2; });
+        p[1] = 3;
+        std::get<0>(m) = 4;
+      },
+      shared(both), shared(pair), shared(mixed));
+  CHECK(both.hits == 1);
+  CHECK(both.misses.with([](int n) { return n; }) == 2);
+  CHECK(pair[1] == 3);
+  CHECK(std::get<0>(mixed) == 4);
+}
+
 TEST_CASE("a slice is lent on, and is whole again afterwards") {
   std::vector<int> v{1, 2, 3};
   call(
@@ -207,6 +231,30 @@ TEST_CASE("loans given and made in one call are compared") {
         CHECK(s.size() == 3);
       },
       mut(v));
+}
+
+TEST_CASE("loans that are copied into a call, alone or in values, are compared with those made") {
+  struct job {
+    lend::slice<int> part;
+  };
+  struct reading {
+    lend::slice<int> from;
+    void operator()(int& /*unused*/) const { FAIL("called"); }
+  };
+  std::vector<int> v{1, 2, 3};
+  const auto compare = [](lend::slice<int> s, std::vector<int>& whole) {
+    const auto two = [](const auto&, const auto&) { FAIL("called"); };
+    const job j{s};
+    CHECK_THROWS_AS(call(two, s, mut(whole)), lend::overlap_error);
+    CHECK_THROWS_AS(call(two, lend::copy(s), mut(whole)), lend::overlap_error);
+    CHECK_THROWS_AS(call(two, j, mut(whole[2])), lend::overlap_error);
+    CHECK_THROWS_AS(call(two, lend::copy(j), mut(whole)), lend::overlap_error);
+    CHECK_THROWS_AS(call(reading{s}, mut(whole[0])), lend::overlap_error);
+    CHECK_THROWS_AS(lend::for_each(whole, reading{s}), lend::overlap_error);
+    CHECK(call([](const auto&, const auto&) { return true; }, j, shared(whole)));
+  };
+  // What a task may not do: it reaches the lender of its loan.
+  lend::call(lend::unchecked([&](lend::slice<int> s) { compare(s, v); }), shared(v));
 }
 
 TEST_CASE("loans that share, or do not meet, are fine together") {

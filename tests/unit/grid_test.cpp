@@ -562,6 +562,25 @@ TEST_CASE("loans of a grid that overlap are refused") {
   CHECK(m(0, 0) == 10);
 }
 
+TEST_CASE("halves side by side are lent together, though the rows of one lie between the other's") {
+  matrix<int> m = numbered(4, 4);
+  lend::call(
+      [](grid_mut<int> g) {
+        auto [left, right] = std::move(g).split_cols(2);
+        const auto add = [](grid_mut<int> a, const int& n) { a(1, 1) += n; };
+        lend::call([](grid_mut<int> a, grid_mut<int> b) { a(0, 0) = b(3, 1); }, lend::mut(left),
+                   lend::mut(right));
+        lend::call(add, lend::mut(left), lend::shared(right(1, 0)));
+        CHECK_THROWS_AS(lend::call(add, lend::mut(left), lend::shared(left(3, 1))),
+                        lend::overlap_error);
+        CHECK_THROWS_AS(lend::call(add, lend::mut(right), lend::shared(right(0, 0))),
+                        lend::overlap_error);
+      },
+      lend::mut(m));
+  CHECK(m(0, 0) == numbered(4, 4)(3, 3));
+  CHECK(m(1, 1) == numbered(4, 4)(1, 1) + numbered(4, 4)(1, 2));
+}
+
 TEST_CASE("grids in quarters go to the tasks of a scope and of a join") {
   support::at_all_widths([](std::size_t) {
     matrix<int> m(7, 9);

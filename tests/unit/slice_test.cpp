@@ -155,7 +155,10 @@ TEST_CASE("every use after giving away throws") {
   lend::call(
       [](slice_mut<int> s) {
         const slice_mut<int> taken = std::move(s);
-        CHECK_THROWS_AS((void)s.size(), lend::moved_error);
+        CHECK_THROWS_WITH_AS(
+            (void)s.size(),
+            "lend[moved]: this loan was given away before; use what it was given to",
+            lend::moved_error);
         CHECK_THROWS_AS((void)s.empty(), lend::moved_error);
         CHECK_THROWS_AS((void)s.begin(), lend::moved_error);
         CHECK_THROWS_AS((void)s.end(), lend::moved_error);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <atomic>
 #include <bitset>
 #include <chrono>
@@ -25,6 +26,7 @@
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <variant>
@@ -143,7 +145,9 @@ TEST_CASE("scalars are values, pointers to objects are not") {
   enum color { red };
   static_assert(
       all_are_values<int, const int, char, bool, double, std::byte, color, std::nullptr_t>);
-  static_assert(all_are_values<int (*)(int), void (*)() noexcept, int recursive::*>);
+  struct empty {};
+  static_assert(
+      all_are_values<int (*)(int), void (*)() noexcept, void (*)(int*), int recursive::*, empty>);
   static_assert(none_is_a_value<int*, const int*, void*, const char*, int**>);
   static_assert(!lend::Send<int&> && !lend::Owned<const int&> && !lend::Sync<volatile int>);
 }
@@ -221,6 +225,25 @@ TEST_CASE("atomics are concurrent, and so is what consists of them alone") {
   static_assert(lend::Sync<std::atomic<int>> && lend::Send<std::atomic<int>>);
   static_assert(!Concurrent<std::atomic<int*>> && !lend::Send<std::atomic<int*>>);
   static_assert(Concurrent<std::atomic<int>[3]> && !Concurrent<std::vector<std::atomic<int>>>);
+}
+
+TEST_CASE("what consists of locks and pools alone is concurrent too") {
+  using lend::Concurrent;
+  struct shop {
+    lend::mutex<std::string> owner;
+    lend::rw_mutex<std::vector<int>> prices;
+    lend::worker_local<int> sales;
+    std::atomic<int> visitors;
+  };
+  struct shop_with_name {
+    lend::mutex<std::string> owner;
+    std::string name;
+  };
+  static_assert(Concurrent<shop> && lend::Send<shop> && lend::Sync<shop> && lend::Owned<shop>);
+  static_assert(Concurrent<shop[2]> && Concurrent<std::array<lend::mutex<int>, 2>>);
+  static_assert(Concurrent<std::tuple<lend::mutex<int>, std::atomic<int>>>);
+  static_assert(!Concurrent<shop_with_name> && lend::Sync<shop_with_name>);
+  static_assert(!Concurrent<std::tuple<lend::mutex<int>, int>>);
 }
 
 TEST_CASE("aggregates are what their members are") {

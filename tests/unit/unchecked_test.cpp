@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace {
@@ -68,4 +70,61 @@ TEST_CASE("an unchecked callable takes the place of a checked one where several 
   const auto base = lend::unchecked([&](int n) { return n * in[0]; });
   const auto halve = lend::unchecked([&](int n) { return std::array{n / in[1], n - n / in[1]}; });
   CHECK(lend::divide_and_conquer(9, is_base, base, halve, sum) == 9);
+}
+
+TEST_CASE("an unchecked callable takes the place of a checked one in every family of algorithms") {
+  const int one = 1;
+  const std::vector<int> in{1, 2, 3, 4};
+  std::vector<int> v{4, 2, 3, 1};
+  std::vector<int> out(4);
+  const auto less = lend::unchecked([&](int a, int b) { return a * one < b; });
+  const auto same = lend::unchecked([&](int a, int b) { return a * one == b; });
+  const auto even = lend::unchecked([&](int n) { return n % (2 * one) == 0; });
+  const auto plus = lend::unchecked([&](int a, int b) { return a * one + b; });
+  const auto minus = lend::unchecked([&](int n) { return -n * one; });
+  const auto parity = lend::unchecked([&](int n) { return static_cast<std::size_t>(n % 2 * one); });
+
+  lend::inclusive_scan(in, out, plus);
+  CHECK(out == std::vector{1, 3, 6, 10});
+  CHECK(lend::histogram(in, 2, parity) == std::vector<std::size_t>{2, 2});
+  CHECK(lend::group_by(in, parity).size() == 2);
+  CHECK(lend::find_if(in, even) == 1U);
+  CHECK(lend::count_if(in, even) == 2);
+  CHECK(lend::copy_if(in, even) == std::vector{2, 4});
+  CHECK(lend::unique(out, same) == 4);
+  CHECK(lend::equal(in, in, same));
+  CHECK(lend::max_element(in, less) == 3U);
+  lend::nth_element(v, 0, less);
+  CHECK(v[0] == 1);
+  lend::sort_by_key(v, minus);
+  CHECK(v == std::vector{4, 3, 2, 1});
+  CHECK(lend::partition(v, even) == 2);
+  std::vector<int> merged(8);
+  lend::merge(in, in, merged, less);
+  CHECK(merged == std::vector{1, 1, 2, 2, 3, 3, 4, 4});
+}
+
+TEST_CASE("an unchecked callable takes the place of a checked one in stages, locks and messages") {
+  const int one = 1;
+  const std::vector<int> in{1, 2, 3, 4};
+  const auto even = lend::unchecked([&](int n) { return n % (2 * one) == 0; });
+  const auto twice = lend::unchecked([&](int n) { return 2 * n * one; });
+  const auto plus = lend::unchecked([&](int a, int b) { return a * one + b; });
+  CHECK((lend::par(in) | lend::filter(even) | lend::transform(twice) | lend::reduce(0, plus)) ==
+        12);
+
+  lend::mutex<int> number(1);
+  number.with(lend::unchecked([&](int& n) { n += one; }));
+  auto held = number.lock();
+  held.wait(lend::unchecked([&](int n) { return n == 2 * one; }));
+  CHECK(*held == 2);
+  lend::rw_mutex<int> other(1);
+  CHECK(other.with_shared(lend::unchecked([&](int n) { return n + one; })) == 2);
+
+  int received = 0;
+  auto [tx, rx] = lend::channel<int>(1);
+  lend::select(lend::on_send(tx, 3, lend::unchecked([&](auto&&...) { ++received; })));
+  lend::select(
+      lend::on_recv(rx, lend::unchecked([&](std::optional<int> n) { received += n.value_or(0); })));
+  CHECK(received == 4);
 }

@@ -109,7 +109,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       "its own, or say that the class may with lend::enable_sync");
   static_assert(Found != sync_callable,
                 "lend[sync]: several tasks call this callable at once, so its members must be safe "
-                "to read from several threads");
+                "to read from several threads; hold values in it, or say that the class may with "
+                "lend::enable_sync");
   static_assert(Found != sync_contents,
                 "lend[sync]: several threads copy this initial value at once, so it must be safe "
                 "to read from several threads; make the values with a callable, or say that the "
@@ -252,15 +253,16 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[call]: this is not called with as many arguments, or not in this order; the "
                 "data come first, then a size, an initial value or the output, then the callable, "
                 "then what that gets");
-  static_assert(Found != result_mismatch,
-                "lend[call]: the result of this callable does not have the type that is needed "
-                "here: that of the initial value for a reduction, of the elements for an output, "
-                "of the values for a factory, bool for a comparison or a predicate, an integer or "
-                "an enumeration for a bin, an integer for integer_sort, what < compares for "
-                "sort_by_key");
+  static_assert(
+      Found != result_mismatch,
+      "lend[call]: the result of this callable does not have the type that is needed "
+      "here; return that of the initial value for a reduction, of the elements for an output, "
+      "of the values for a factory, bool for a comparison or a predicate, an integer or "
+      "an enumeration for a bin, an integer for integer_sort, what < compares for "
+      "sort_by_key");
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be put into another order, for they cannot be "
-                "moved, assigned and swapped");
+                "moved, assigned and swapped; order their positions with lend::sorted_indices(v)");
   static_assert(Found != not_summed,
                 "lend[call]: sum adds integers of up to 64 bits, floats and doubles; write "
                 "lend::reduce(v, init, std::plus<>{}) for other elements, or "
@@ -272,8 +274,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[call]: merge takes two ranges of the same type of elements; use "
                 "lend::transform to convert those of one of them");
   static_assert(Found != not_a_key,
-                "lend[call]: the result of this callable is no key, for keys are compared by <, "
-                "copied, moved and swapped");
+                "lend[call]: the result of this callable is no key; return what is compared by <, "
+                "copied, moved and swapped, such as a number or a string");
   static_assert(Found != not_joinable,
                 "lend[call]: rejoin takes two slices, or two slice_muts, of the same elements; "
                 "std::move(v).freeze() makes a slice of a slice_mut");
@@ -302,8 +304,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "filter(p, args...), take(n), zip(w), enumerate or flatten, and at the end "
                 "for_each(f, args...), reduce(init, op), to_vector, count or sum");
   static_assert(Found != not_tasks,
-                "lend[call]: join takes tasks, join(task(f, args...), task(g, args...)), or the "
-                "parts of a split and a callable, join(v.split_at(i), f, args...)");
+                "lend[call]: join takes tasks, or the parts of a split and a callable; write "
+                "join(task(f, args...), task(g, args...)) or join(v.split_at(i), f, args...)");
 }
 
 template <misuse Found, class... Context>

@@ -52,7 +52,8 @@ inline void check_poison(lock_state* const* states, std::size_t count) {
 struct lock_all_fn {
   template <class... Ts, class... Locks>
   auto operator()(guarded_value<Ts, Locks>&... locks) const {
-    static_assert(sizeof...(Ts) > 0, "lend[call]: lock_all takes the locks to be locked");
+    static_assert(sizeof...(Ts) > 0,
+                  "lend[call]: lock_all takes the locks to be locked; write lock_all(a, b)");
     const std::array<lock_state*, sizeof...(Ts)> states{lock_access::taken(locks).state...};
     check_lockable_together(states.data(), states.size());
     for (std::size_t first = 0; first < states.size();) {

@@ -1,0 +1,17 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <array>
+#include <vector>
+
+void fill(lend::slice_mut<int> v) { v[0] = 1; }
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  std::array loans{lend::mut(v)};
+  lend::run(fill, loans[0]);
+#else
+  lend::run(fill, lend::mut(v));
+#endif
+}

@@ -1,0 +1,19 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+void fill(lend::slice_mut<int> v) { v[0] = 1; }
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  try {
+    throw lend::mut(v);
+  } catch (decltype(lend::mut(v))& loan) {
+    lend::run(fill, loan);
+  }
+#else
+  lend::run(fill, lend::mut(v));
+#endif
+}

@@ -1,0 +1,18 @@
+// lend[copy]
+#include <lend/lend.hpp>
+
+#include <string>
+#include <vector>
+
+int main() {
+  std::string text = "text";
+  std::vector<int> v{3, 1, 2};
+#ifdef BREAK
+  return lend::find_if(v, [](int n, const std::string& of) { return n == of[0]; }, text) ? 1 : 0;
+#else
+  return lend::find_if(
+             v, [](int n, const std::string& of) { return n == of[0]; }, lend::shared(text))
+             ? 1
+             : 0;
+#endif
+}

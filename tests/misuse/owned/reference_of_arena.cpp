@@ -1,0 +1,17 @@
+// lend[owned]
+#include <lend/lend.hpp>
+
+#include <vector>
+
+int& front(std::vector<int>& v) { return v[0]; }
+int first(std::vector<int>& v) { return v[0]; }
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+  lend::arena two(2);
+#ifdef BREAK
+  two.run(front, lend::mut(v)) = 1;
+#else
+  two.run(first, lend::mut(v));
+#endif
+}

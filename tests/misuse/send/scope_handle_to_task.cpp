@@ -1,0 +1,15 @@
+// lend[send]
+// culprit: lend::scope_handle
+#include <lend/lend.hpp>
+
+void more(lend::scope_handle& s) {
+  s.spawn([] {});
+}
+
+int main() {
+#ifdef BREAK
+  lend::scope([](lend::scope_handle& s) { lend::join(lend::task(more, s), lend::task([] {})); });
+#else
+  lend::scope([](lend::scope_handle& s) { more(s); });
+#endif
+}
