@@ -6,6 +6,7 @@
 #include <lend/own/heap_object.hpp>
 #include <lend/own/shared_owner.hpp>
 #include <lend/own/std_types.hpp>
+#include <lend/own/transient.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -121,6 +122,8 @@ arc<T> make_arc(Args&&... args) {
   detail::enforce<detail::misuse_of_keeping<T>(), T>();
   return arc<T>(new detail::arc_block<T>(std::in_place, std::forward<Args>(args)...));
 }
+template <class T, detail::Lent Loan>
+arc<T> make_arc(Loan&&) = delete;  // lend[blocking-loan]: an arc keeps what is given away
 
 }  // namespace lend::inline LEND_ABI
 

@@ -4,6 +4,7 @@
 #include <lend/own/error.hpp>
 #include <lend/own/heap_object.hpp>
 #include <lend/own/std_types.hpp>
+#include <lend/own/transient.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -66,6 +67,8 @@ template <class T, class... Args>
 box<T> make_box(Args&&... args) {
   return box<T>(new T(std::forward<Args>(args)...));
 }
+template <class T, detail::Lent Loan>
+box<T> make_box(Loan&&) = delete;  // lend[blocking-loan]: a box keeps what is given away
 
 }  // namespace lend::inline LEND_ABI
 

@@ -3,6 +3,7 @@
 #include <lend/own/address.hpp>
 #include <lend/own/kept.hpp>
 #include <lend/own/kept_argument.hpp>
+#include <lend/own/transient.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -30,6 +31,8 @@ class keeper {
   explicit keeper(T value)
     requires std::is_move_constructible_v<T>
       : keeper(std::in_place, std::move(value)) {}
+  template <detail::Lent Loan>
+  explicit keeper(Loan&&) = delete;  // lend[blocking-loan]: a keeper keeps what is given away
   /// Keeps a `T(args...)`. Throws std::bad_alloc, or what the constructor throws.
   template <class... Args>
   explicit keeper(std::in_place_t tag, Args&&... args)

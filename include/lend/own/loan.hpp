@@ -57,12 +57,6 @@ constexpr auto shaped_layout(const Loan& loan) {
                                                                          loan.cols};
 }
 
-/// A value that belongs to the callee.
-template <class T>
-struct given {
-  T value;
-};
-
 /// A `const` prvalue, as every transient is returned.
 template <class Payload>
 constexpr const transient<Payload> make_transient(Payload payload) {

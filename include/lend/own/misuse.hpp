@@ -41,6 +41,7 @@ enum class misuse : int {
   loan_named,
   loan_spawned,
   loan_guarded,
+  loan_sent,
   view_as_argument,
   atomics_as_view,
   guard_passed,
@@ -190,6 +191,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       "lend[blocking-loan]: scoped and spawn return before their task ends, so nothing is lent "
       "to it here; give values away, or keep the data in a lend::keeper k and pass k.mut() or "
       "k.shared()");
+  static_assert(Found != loan_sent,
+                "lend[blocking-loan]: a message is received when its sender has gone on, so it is "
+                "no loan; give the value away, by std::move(x) or lend::copy(x), or send an arc "
+                "of it");
   static_assert(Found != view_as_argument,
                 "lend[blocking-loan]: a view, split or task is what a call works on, not an "
                 "argument of a callable; write it as the first argument of the call");

@@ -66,6 +66,21 @@ concept FreshTransient = Transient<A> && std::is_const_v<A>;
 template <Transient A>
 using payload_t = typename payload_of<std::remove_cvref_t<A>>::type;
 
+/// A value that belongs to the callee.
+template <class T>
+struct given {
+  T value;
+};
+
+template <class Payload>
+inline constexpr bool is_given = false;
+template <class T>
+inline constexpr bool is_given<given<T>> = true;
+
+/// A loan, or what is made of loans: nothing that somebody could keep.
+template <class A>
+concept Lent = Transient<A> && !is_given<payload_t<A>>;
+
 /// The result of a call that a rule refused. It fits everywhere, so that one misuse is one error.
 struct refused {
   constexpr refused() = default;

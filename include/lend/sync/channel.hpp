@@ -74,12 +74,16 @@ constexpr bool makes_message =
     !std::is_same_v<T, std::remove_cvref_t<U>>;
 
 template <class U, class T>
-concept SentAs = makes_message<U, T> || std::constructible_from<T, typename sent_value<U>::type> ||
-                 std::same_as<typename sent_value<U>::type, T>;
+concept SentAs =
+    Lent<U> || makes_message<U, T> || std::constructible_from<T, typename sent_value<U>::type> ||
+    std::same_as<typename sent_value<U>::type, T>;
 
 /// Which rule forbids to send this.
 template <class U, class T>
 constexpr misuse misuse_of_sending() {
+  if constexpr (Lent<U>) {
+    return misuse::loan_sent;
+  }
   return sent_value<U>::is_given || makes_message<U, T> ? misuse::none : misuse::copy_message;
 }
 

@@ -16,6 +16,8 @@ template <class T>
 class mutex : public detail::guarded_value<T, mutex<T>> {
  public:
   using detail::guarded_value<T, mutex<T>>::guarded_value;
+  template <detail::Lent Loan>
+  explicit mutex(Loan&&) = delete;  // lend[blocking-loan]: a lock keeps what is given away
 };
 
 template <class T>

@@ -24,6 +24,8 @@ class rw_mutex : public detail::guarded_value<T, rw_mutex<T>> {
 
  public:
   using base::base;
+  template <detail::Lent Loan>
+  explicit rw_mutex(Loan&&) = delete;  // lend[blocking-loan]: a lock keeps what is given away
 
   /// Locks together with other readers, and waits for that as long as somebody has the lock
   /// exclusively or waits to. Throws what lock() throws. Work: one atomic exchange where nobody

@@ -187,8 +187,14 @@ template <class T, class U, class F>
 auto on_send(const sender<T>& tx, U&& message, F&& f) {
   constexpr auto found = detail::misuse_of_sending<U, T>();
   detail::enforce<found, typename detail::sent_value<U>::type>();
-  return detail::send_case<T, std::remove_reference_t<U>, std::remove_reference_t<F>>(
-      detail::channel_access::channel_of(tx), message, f);
+  auto& channel = detail::channel_access::channel_of(tx);
+  if constexpr (found == detail::misuse::none) {
+    return detail::send_case<T, std::remove_reference_t<U>, std::remove_reference_t<F>>(channel,
+                                                                                        message, f);
+  } else {
+    return detail::send_case<T, T, std::remove_reference_t<F>>(channel, detail::refused_value<T&>(),
+                                                               f);
+  }
 }
 
 /// A case of a select: `f()` if no other one is ready.

@@ -1,0 +1,15 @@
+// lend[blocking-loan]
+#include <lend/lend.hpp>
+
+#include <utility>
+#include <vector>
+
+int main() {
+  std::vector<int> v{3, 1, 2};
+  auto [tx, rx] = lend::channel<std::vector<int>>(1);
+#ifdef BREAK
+  return tx.try_send(lend::shared(v)) ? 0 : 1;
+#else
+  return tx.try_send(lend::copy(v)) ? 0 : 1;
+#endif
+}
