@@ -246,12 +246,6 @@ constexpr misuse misuse_of_call() {
   }
 }
 
-/// Stands where a value would come from a call that was refused.
-template <class R>
-R refused_value() {
-  __builtin_unreachable();
-}
-
 /// The result that `F` is written with, where that can be read.
 template <class F>
 constexpr auto written_result() {

@@ -93,6 +93,12 @@ struct refused {
   refused operator()(const auto&... arguments) const;
 };
 
+/// Stands where a value would come from a call that was refused.
+template <class R>
+R refused_value() {
+  __builtin_unreachable();
+}
+
 template <class A>
 concept Refused = std::is_same_v<std::remove_cvref_t<A>, refused>;
 
