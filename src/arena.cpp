@@ -214,7 +214,7 @@ class arena_state {
       }
       const given_right back(rights_);
       work_alone(from, work);
-    } else if (rights_.anybody_replaced() && rights_.try_take()) {
+    } else if (rights_.needs_reserve() && rights_.try_take()) {
       // Those who wait may have all places that TBB knows of.
       const given_right back(rights_);
       work_here(from, work);

@@ -15,12 +15,16 @@ namespace lend::detail {
 struct blocked_threads {
   spinlock lock;
   linked_list<blocked_thread> all;
+  std::uint64_t searches = 0;
 
   /// The last of a row of threads that begins with `first`, in which each waits for what the next
   /// one has, and the last for `first`; null if there is none. `reached_from_` leads back.
   [[nodiscard]] const blocked_thread* find_circle(blocked_thread& first) noexcept;
+  void visit_owners(blocked_thread& at) noexcept;
+  void forget() noexcept;
   [[nodiscard]] static std::string describe_circle(const blocked_thread& last);
 
+  static bool is_free(const lock_core& wanted) noexcept;
   static bool has(const blocked_thread& one, const lock_core& wanted) noexcept;
   static std::string describe_wanted(const blocked_thread& waiting);
 };
@@ -31,11 +35,18 @@ constinit blocked_threads blocked;
 
 }  // namespace
 
+// ORDER: relaxed, in these two; a thread that is in the list wrote what it has before it entered,
+// and that was under the lock that is held here.
+
+bool blocked_threads::is_free(const lock_core& wanted) noexcept {
+  return wanted.owner.load(memory_order_relaxed) == nullptr &&
+         wanted.state.load(memory_order_relaxed) < lock_reader;
+}
+
 /// A thread that is in the list still has what it had when it entered.
 bool blocked_threads::has(const blocked_thread& one, const lock_core& wanted) noexcept {
-  // ORDER: relaxed; it wrote that before it entered, and that was under the lock that is held here.
-  if (wanted.owner.load(memory_order_relaxed) == one.thread_) {
-    return true;
+  if (const thread_mark* const owner = wanted.owner.load(memory_order_relaxed)) {
+    return owner == one.thread_;
   }
   const shared_hold* hold = one.thread_->shares;
   while (hold != nullptr && hold->of != &wanted) {
@@ -44,24 +55,37 @@ bool blocked_threads::has(const blocked_thread& one, const lock_core& wanted) no
   return hold != nullptr;
 }
 
-const blocked_thread* blocked_threads::find_circle(blocked_thread& first) noexcept {
+/// Puts those that have what `at` waits for, and wait too, among the next to visit.
+void blocked_threads::visit_owners(blocked_thread& at) noexcept {
   for (blocked_thread* each = all.first; each != nullptr; each = each->next) {
-    each->reached_from_ = nullptr;
+    if (each->reached_in_ != searches && has(*each, *at.wanted_) && still_waits(*each->wait_)) {
+      each->reached_in_ = searches;
+      each->reached_from_ = &at;
+      each->next_to_visit_ = std::exchange(at.next_to_visit_, each);
+    }
   }
-  for (blocked_thread* at = &first; at != nullptr;) {
+}
+
+const blocked_thread* blocked_threads::find_circle(blocked_thread& first) noexcept {
+  first.reached_in_ = ++searches;
+  first.reached_from_ = nullptr;
+  first.next_to_visit_ = nullptr;
+  for (blocked_thread* at = &first; at != nullptr; at = at->next_to_visit_) {
+    if (is_free(*at->wanted_)) {
+      continue;
+    }
     if (has(first, *at->wanted_)) {
       return at;
     }
-    blocked_thread* others = at->next_to_visit_;
-    for (blocked_thread* each = all.first; each != nullptr; each = each->next) {
-      if (each->reached_from_ == nullptr && has(*each, *at->wanted_) && still_waits(*each->wait_)) {
-        each->reached_from_ = at;
-        each->next_to_visit_ = std::exchange(others, each);
-      }
-    }
-    at = others;
+    visit_owners(*at);
   }
   return nullptr;
+}
+
+void blocked_threads::forget() noexcept {
+  while (!all.empty()) {
+    forget_wait(*all.take_first().wait_);
+  }
 }
 
 std::string blocked_threads::describe_wanted(const blocked_thread& waiting) {
@@ -91,12 +115,9 @@ std::string blocked_threads::describe_circle(const blocked_thread& last) {
 }
 
 blocked_thread::blocked_thread(const lock_core& wanted, const lock_wait& wait,
-                               std::string_view type)
+                               std::string_view type) noexcept
     : wanted_(&wanted), wait_(&wait), type_(type) {
   const std::lock_guard hold(blocked.lock);
-  if (const blocked_thread* const last = blocked.find_circle(*this)) [[unlikely]] {
-    throw deadlock_error(blocked_threads::describe_circle(*last));
-  }
   blocked.all.push_front(*this);
 }
 
@@ -105,8 +126,15 @@ blocked_thread::~blocked_thread() {
   blocked.all.remove(*this);
 }
 
+void blocked_thread::look_for_circle() {
+  const std::lock_guard hold(blocked.lock);
+  if (const blocked_thread* const last = blocked.find_circle(*this)) [[unlikely]] {
+    throw deadlock_error(blocked_threads::describe_circle(*last));
+  }
+}
+
 void hold_blocking() noexcept { blocked.lock.lock(); }
 void resume_blocking() noexcept { blocked.lock.unlock(); }
-void forget_blocked_threads() noexcept { blocked.all = {}; }
+void forget_blocked_threads() noexcept { blocked.forget(); }
 
 }  // namespace lend::detail

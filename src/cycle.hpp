@@ -2,21 +2,24 @@
 
 #include <lend/sync/seam.hpp>
 
+#include <cstdint>
 #include <string_view>
 
 // Threads that wait for locks, so that a circle of them is found when it closes.
 
 namespace lend::detail {
 
-/// A thread that waits for a lock, on its stack. Here it is as long as this lives.
+/// A thread that waits for a lock, or is about to, on its stack. Here it is as long as this lives.
 class blocked_thread {
  public:
-  /// Throws deadlock_error if somebody who has `wanted` waits for this thread, by way of others or
-  /// not.
-  blocked_thread(const lock_core& wanted, const lock_wait& wait, std::string_view type);
+  blocked_thread(const lock_core& wanted, const lock_wait& wait, std::string_view type) noexcept;
   blocked_thread(const blocked_thread&) = delete;
   blocked_thread& operator=(const blocked_thread&) = delete;
   ~blocked_thread();
+
+  /// Throws deadlock_error if somebody who has the lock waits for this thread, by way of others or
+  /// not.
+  void look_for_circle();
 
   blocked_thread* next = nullptr;
   blocked_thread* previous = nullptr;
@@ -28,7 +31,8 @@ class blocked_thread {
   const lock_core* wanted_;
   const lock_wait* wait_;
   std::string_view type_;
-  // Of a search: who waits for this, and who is to be looked at next.
+  // Of a search: which one, who waits for this thread, and who is to be looked at next.
+  std::uint64_t reached_in_ = 0;
   blocked_thread* reached_from_ = nullptr;
   blocked_thread* next_to_visit_ = nullptr;
 };
@@ -37,6 +41,8 @@ class blocked_thread {
 
 /// Whether nobody has let it go on yet.
 bool still_waits(const lock_wait& one) noexcept;
+/// In the child of a fork, for a thread of the parent: nobody waits for what it waited for.
+void forget_wait(const lock_wait& one) noexcept;
 
 /// Nobody enters or leaves until `resume_blocking`.
 void hold_blocking() noexcept;

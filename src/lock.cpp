@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,7 +72,6 @@ struct alignas(64) bucket {
 };
 constexpr std::size_t bucket_count = 64;
 constinit std::array<bucket, bucket_count> buckets;
-constinit std::atomic<bool> is_child{false};
 
 spinlock& lists_of(const lock_core& core) noexcept {
   const auto address = reinterpret_cast<std::uintptr_t>(&core);
@@ -94,7 +92,6 @@ void after_fork_in_parent() noexcept {
   resume_blocking();
 }
 void after_fork_in_child() noexcept {
-  is_child = true;  // those that wait are not here, so nothing is given to them
   forget_blocked_threads();
   after_fork_in_parent();
 }
@@ -178,7 +175,7 @@ successors front_readers(const wait_list& queue) noexcept {
   for (const lock_wait* each = queue.first; each != nullptr && each->mode == lock_mode::shared;
        each = each->next) {
     ++readers.count;
-    readers.shares += is_child ? 0 : lock_reader;
+    readers.shares += lock_reader;
   }
   return readers;
 }
@@ -188,7 +185,7 @@ successors choose(const wait_list& queue) noexcept {
   if (first == nullptr || first->mode == lock_mode::shared) {
     return front_readers(queue);
   }
-  const bool given = now() - first->since > patience && !is_child;
+  const bool given = now() - first->since > patience;
   return {1, given ? lock_taken : 0};
 }
 
@@ -273,8 +270,9 @@ bool withdraw(lock_wait& mine) noexcept {
 
 /// Waits until it is woken or the time has come: whether the former. Throws deadlock_error, or what
 /// else kept it from waiting, unless it has been woken before that.
-bool sleep_in_line(lock_wait& mine, const wait_reason& why, deadline until) {
+bool sleep_in_line(lock_wait& mine, blocked_thread& shown, const wait_reason& why, deadline until) {
   try {
+    shown.look_for_circle();
     if (block(mine.cell, why, until)) {
       return true;
     }
@@ -292,27 +290,15 @@ bool sleep_in_line(lock_wait& mine, const wait_reason& why, deadline until) {
   return true;
 }
 
-/// Waits in line for the lock itself.
-void wait_in_line(lock_wait& mine, const wait_reason& why) {
-  std::optional<blocked_thread> shown;
-  try {
-    shown.emplace(*mine.core, mine, why.type);
-  } catch (...) {
-    if (withdraw(mine)) {
-      throw;
-    }
-  }
-  sleep_in_line(mine, why, for_ever);
-}
-
 /// `since` is when it began to wait, if it has waited already.
 void take(lock_core& core, lock_mode mode, std::string_view name, deadline since, place where) {
   for (;; where = place::first) {
     lock_wait mine(core, mode, since);
+    blocked_thread shown(core, mine, name);
     if (take_or_queue(mine, where)) {
       return;
     }
-    wait_in_line(mine, {"to lock", name, &core});
+    sleep_in_line(mine, shown, {"to lock", name, &core}, for_ever);
     if (mine.granted) {
       return;
     }
@@ -329,11 +315,36 @@ void call_watchers(lock_core& core) noexcept {
   }
 }
 
+/// Becomes a watcher and gives the lock back: whether it was called before `end`.
+bool watch(lock_wait& mine, before_wait what, std::string_view name, deadline end) {
+  lock_core& core = *mine.core;
+  blocked_thread shown(core, mine, name);
+  lock_wait* dismissed = nullptr;
+  {
+    const std::lock_guard hold(lists_of(core));
+    if (what == before_wait::changed) {
+      call_watchers(core);
+    }
+    append(core.watchers, mine);
+    dismissed = give_back(core, lock_taken);
+  }
+  wake_all_of(dismissed);
+  return sleep_in_line(mine, shown, {"for a change of", name, &core}, end);
+}
+
 }  // namespace
 
 bool still_waits(const lock_wait& one) noexcept {
   const std::lock_guard hold(lists_of(*one.core));
   return one.in != nullptr;
+}
+
+void forget_wait(const lock_wait& one) noexcept {
+  lock_core& core = *one.core;
+  core.queue = {};
+  core.watchers = {};
+  // ORDER: relaxed; there is one thread.
+  core.state.fetch_and(~(lock_awaited | lock_watched), memory_order_relaxed);
 }
 
 void lock_slowly(lock_core& core, lock_mode mode, std::string_view name) {
@@ -374,17 +385,7 @@ void unlock_shared_slowly(lock_core& core) noexcept {
 bool wait_for_change(lock_core& core, before_wait what, std::string_view name, std::uint64_t end) {
   watch_for_forks_once();
   lock_wait mine(core, lock_mode::exclusive, 0);
-  lock_wait* dismissed = nullptr;
-  {
-    const std::lock_guard hold(lists_of(core));
-    if (what == before_wait::changed) {
-      call_watchers(core);
-    }
-    append(core.watchers, mine);
-    dismissed = give_back(core, lock_taken);
-  }
-  wake_all_of(dismissed);
-  const bool in_time = sleep_in_line(mine, {"for a change of", name, &core}, end);
+  const bool in_time = watch(mine, what, name, end);
   if (!mine.granted) {
     const bool has_waited = mine.since != 0;
     take(core, lock_mode::exclusive, name, has_waited ? mine.since : now(),

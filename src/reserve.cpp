@@ -3,14 +3,9 @@
 #include "rights.hpp"
 
 #include <exception>
-#include <map>
 #include <mutex>
 #include <new>
-#include <sstream>
-#include <string>
-#include <string_view>
 #include <thread>
-#include <tuple>
 #include <utility>
 
 // The threads that work in place of those that wait.
@@ -92,7 +87,7 @@ bool rights::is_there_work() noexcept {
 }
 
 void call_reserve(const strand& here) noexcept {
-  if (has_rights(here) && rights_of(here).anybody_replaced()) {
+  if (has_rights(here) && rights_of(here).needs_reserve()) {
     rights_of(here).call_reserve();
   }
 }
@@ -113,24 +108,27 @@ void rights::send_reserve() noexcept {
 void rights::call_reserve() noexcept {
   ++news_;
   const std::lock_guard lock(lock_);
-  if (spare_ == 0 || !anybody_replaced()) {
+  if (spare_ == 0 || !needs_reserve()) {
     return;
   }
+  bool spent = false;
   if (!idle_reserve_.empty()) {
     --spare_;
     right_wanted& idle = idle_reserve_.take_first();
-    idle.called = true;
+    idle.call = reserve_call::work;
     idle.cell.wake();
-  } else if (in_reserve_ < most_in_reserve_) {
-    start_reserve_thread();
+  } else {
+    spent = in_reserve_ >= most_in_reserve_ || !start_reserve_thread();
   }
-  if (spare_ == width_ && in_reserve_ >= most_in_reserve_ && !anybody_goes_on()) {
-    give_up_hope("the reserve is spent, and what has not begun has no thread to run on: ");
+  if (spent && spare_ == width_ && !anybody_goes_on()) {
+    give_up_hope(in_reserve_ >= most_in_reserve_
+                     ? "the reserve is spent, and what has not begun has no thread to run on: "
+                     : "no thread can be started for what has not begun: ");
   }
 }
 
-/// With a right that is spare. Under the lock.
-void rights::start_reserve_thread() noexcept {
+/// With a right that is spare. Whether there is memory, and so on, for it. Under the lock.
+bool rights::start_reserve_thread() noexcept {
   hold(arena_);
   auto* const self = new (std::nothrow) reserve_thread;
   try {
@@ -140,10 +138,11 @@ void rights::start_reserve_thread() noexcept {
     self->thread = std::thread([this, self] { run_reserve(*self); });
     --spare_;
     ++in_reserve_;
+    return true;
   } catch (const std::exception&) {
     delete self;
     let_go(&arena_);
-    most_in_reserve_ = in_reserve_;  // there will be no more of them
+    return false;
   }
 }
 
@@ -230,10 +229,10 @@ bool rights::rest(reserve_thread& self) noexcept {
 
 bool rights::is_called(right_wanted& mine, reserve_thread& self) noexcept {
   const std::lock_guard lock(lock_);
-  if (mine.called && !mine.retired) {
+  if (mine.call == reserve_call::work) {
     return true;
   }
-  if (!mine.called) {
+  if (mine.call == reserve_call::none) {
     idle_reserve_.remove(mine);
   }
   leave_reserve(self);
@@ -247,94 +246,22 @@ void rights::retire_reserve() noexcept {
   closer_ = &none_left;
   while (!idle_reserve_.empty()) {
     right_wanted& idle = idle_reserve_.take_first();
-    idle.called = true;
-    idle.retired = true;
+    idle.call = reserve_call::end;
     idle.cell.wake();
   }
   tell_closer();
   lock_.unlock();
+  // SAFETY: others wake the cell, maybe more than once, under the lock, and find it while it lives.
   none_left.wait();
   lock_.lock();
   closer_ = nullptr;
   lock_.unlock();
+  // SAFETY: threads come into this list only while there is a closer, under the lock.
   while (!ended_.empty()) {
     reserve_thread& gone = ended_.take_first();
     gone.thread.join();
     delete &gone;
   }
-}
-
-/// Whether `is(thread)` of one of them. Under the lock.
-template <class Is>
-bool rights::anybody_asleep(const Is& is) const noexcept {
-  const sleeping_thread* one = asleep_.first;
-  while (one != nullptr && !is(*one)) {
-    one = one->next;
-  }
-  return one != nullptr;
-}
-
-bool rights::anybody_goes_on() const noexcept {
-  return anybody_asleep([](const sleeping_thread& one) { return one.may_go_on(); });
-}
-
-bool rights::anybody_spawns() const noexcept {
-  return anybody_asleep([](const sleeping_thread& one) { return one.spawns; });
-}
-
-/// Nobody runs, there is something that nobody can begin, and all the others wait. Under the lock.
-void rights::give_up_hope(std::string_view why) noexcept {
-  const auto visit_waiting = [this](const auto& visit) {
-    for (sleeping_thread* one = asleep_.first; one != nullptr; one = one->next) {
-      if (one->cell != nullptr && !one->hopeless) {
-        visit(*one);
-      }
-    }
-  };
-  visit_waiting([](sleeping_thread& one) { observe(&one); });
-  std::string text;
-  try {
-    text = who_waits(why);
-  } catch (const std::exception&) {
-    text.clear();  // without memory for it they will not know
-  }
-  visit_waiting([&text](sleeping_thread& one) {
-    try {
-      one.deadlock = text;
-    } catch (const std::exception&) {
-      one.deadlock.clear();
-    }
-    announce(&one);
-    one.hopeless = true;
-    one.cell->rouse();
-  });
-}
-
-std::string rights::who_waits(std::string_view why) const {
-  std::map<std::tuple<std::string_view, std::string_view, const void*>, std::size_t> counts;
-  std::size_t all = 0;
-  for (const sleeping_thread* one = asleep_.first; one != nullptr; one = one->next) {
-    if (one->cell != nullptr) {
-      ++counts[{one->why->action, one->why->type, one->why->object}];
-      ++all;
-    }
-  }
-  std::ostringstream text;
-  text << all << (all == 1 ? " thread waits" : " threads wait") << " in an arena of width "
-       << width_ << " with a reserve of " << most_in_reserve_ << " threads: " << why;
-  constexpr std::size_t most = 16;
-  std::size_t shown = 0;
-  for (const auto& [what, count] : counts) {
-    if (shown == most) {
-      text << " and others";
-      break;
-    }
-    const auto& [action, type, object] = what;
-    text << (shown++ == 0 ? "" : ", ") << count << ' ' << action << " the " << type << " at "
-         << object;
-  }
-  text << "; a larger one is arena_settings::reserve, or LEND_RESERVE for the default arena";
-  return std::move(text).str();
 }
 
 }  // namespace lend::detail

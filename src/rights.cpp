@@ -31,7 +31,7 @@ bool rights::pass_on() noexcept {
       list->take_first().cell.wake();
     }
   }
-  return spare_ > 0 && anybody_replaced();
+  return spare_ > 0 && needs_reserve();
 }
 
 /// Under the lock.
@@ -43,7 +43,7 @@ void rights::manage_only() noexcept {
 
 /// If nobody is there who needs lists. Under the lock.
 void rights::free_only() noexcept {
-  if (width_ == 1 && spare_ == 1 && asleep_.empty() && !anybody_replaced()) {
+  if (width_ == 1 && spare_ == 1 && asleep_.empty() && !needs_reserve()) {
     spare_ = 0;
     only_ = only_state::free;
   }
@@ -52,12 +52,13 @@ void rights::free_only() noexcept {
 void rights::begin_lone() noexcept {
   const std::lock_guard lock(lock_);
   manage_only();
-  ++replaced_;
+  ++needed_;
+  ++news_;
 }
 
 void rights::end_lone() noexcept {
   const std::lock_guard lock(lock_);
-  --replaced_;
+  --needed_;
   free_only();
 }
 
@@ -114,7 +115,7 @@ void rights::take(sleeping_thread& mine) noexcept {
   asleep_.remove(mine);
   waiters_ -= mine.cell != nullptr ? 1 : 0;
   if (mine.replaced) {
-    --replaced_;
+    --needed_;
   }
 }
 
@@ -170,9 +171,8 @@ void rights::donate(donor& by) noexcept {
 void rights::replace(sleeping_thread& mine) noexcept {
   lock_.lock();
   mine.replaced = true;
-  if (++replaced_ == 1) {
-    ++news_;  // what was shared before now, nobody has told of
-  }
+  ++needed_;
+  ++news_;  // what it has shown before it slept, nobody may have told of
   const bool others = spare_ > 0;
   lock_.unlock();
   if (others) {

@@ -22,13 +22,15 @@ namespace lend::detail {
 
 class rights;
 
+/// What a thread of the reserve that rests is told.
+enum class reserve_call : unsigned char { none, work, end };
+
 /// A thread that waits to be given a right.
 struct right_wanted {
   wait_cell cell;
   right_wanted* next = nullptr;
   right_wanted* previous = nullptr;
-  bool called = false;   ///< under the lock of the rights
-  bool retired = false;  ///< called to end, without a right
+  reserve_call call = reserve_call::none;  ///< under the lock of the rights
 };
 
 /// A thread of the reserve.
@@ -126,7 +128,8 @@ class rights {
 
   /// It has slept for so long that others are needed in its place.
   void replace(sleeping_thread& mine) noexcept;
-  [[nodiscard]] bool anybody_replaced() const noexcept { return replaced_.load() != 0; }
+  /// Whether somebody is replaced, or a task is there that is part of nothing else.
+  [[nodiscard]] bool needs_reserve() const noexcept { return needed_.load() != 0; }
   /// Whether somebody waits for something, replaced or not yet. A hint.
   [[nodiscard]] bool anybody_waits() const noexcept {
     // ORDER: relaxed; a hint.
@@ -155,7 +158,7 @@ class rights {
 
   [[nodiscard]] bool is_there_work() noexcept;
   void send_reserve() noexcept;
-  void start_reserve_thread() noexcept;
+  [[nodiscard]] bool start_reserve_thread() noexcept;
   void run_reserve(reserve_thread& self) noexcept;
   [[nodiscard]] bool run_anything() noexcept;
   [[nodiscard]] bool rest(reserve_thread& self) noexcept;
@@ -175,7 +178,7 @@ class rights {
   const std::uint64_t arena_id_;
   const std::size_t width_;
   std::atomic<only_state> only_;
-  std::atomic<std::size_t> replaced_{0};
+  std::atomic<std::size_t> needed_{0};
   std::atomic<std::size_t> waiters_{0};
   /// How often there was new work, and how often when there was last seen to be none.
   std::atomic<std::uint64_t> news_{1};
@@ -192,7 +195,7 @@ class rights {
   linked_list<right_wanted> idle_reserve_;  ///< threads of the reserve without work
   linked_list<reserve_thread> ended_;       ///< for the closer to join
   std::size_t in_reserve_ = 0;              ///< all of those that have not ended
-  std::size_t most_in_reserve_;
+  const std::size_t most_in_reserve_;
   std::size_t at_work_ = 0;  ///< those of them that run what they stole
   bool closed_ = false;
   wait_cell* closer_ = nullptr;  ///< of who waits for all of them to end that are not at work

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 
 // Threads that wait for each other's locks in a circle.
 
@@ -171,6 +172,39 @@ TEST_CASE("shares that end in another order than they began are forgotten") {
     add_one(second);
   }
   CHECK(value_of(first) + value_of(second) == 2);
+}
+
+TEST_CASE("so is one that would have to lock again after it waited for a change") {
+  const support::watchdog alive("a circle by way of a condition");
+  mutex<int> first(0);
+  mutex<int> second(0);
+  std::atomic<int> told = 0;
+  support::rendezvous waits(2);
+  std::thread watcher([&] {
+    try {
+      const auto outer = second.lock();
+      auto inner = first.lock();
+      bool met = false;
+      inner.wait([&](const int& n) {
+        if (!std::exchange(met, true)) {
+          waits.meet();
+        }
+        return n == 1;
+      });
+    } catch (const lend::deadlock_error&) {
+      ++told;
+    }
+  });
+  waits.meet();
+  try {
+    auto held = first.lock();
+    *held = 1;
+    second.with([](int& n) { ++n; });
+  } catch (const lend::deadlock_error&) {
+    ++told;
+  }
+  watcher.join();
+  CHECK(told == 1);
 }
 
 TEST_CASE("readers that were let in together do not wait for each other") {

@@ -121,6 +121,20 @@ TEST_CASE("children of a process whose threads are hard at work" *
   CHECK(wrong == 0);
 }
 
+namespace {
+
+/// A thread of a child gets the stack of one of its parent's.
+void write_over_a_stack() {
+  std::thread([] {
+    volatile unsigned char bytes[256 * 1024];
+    for (auto& byte : bytes) {
+      byte = 0x41;
+    }
+  }).join();
+}
+
+}  // namespace
+
 TEST_CASE("a child has the locks of the thread that forked, though threads of its parent wait") {
   lend::mutex<int> awaited(1);
   lend::rw_mutex<int> free(1);
@@ -135,9 +149,12 @@ TEST_CASE("a child has the locks of the thread that forked, though threads of it
       ++*late;
     });
     support::wait_for(asked);
-    std::this_thread::sleep_for(std::chrono::milliseconds(1));  // it waits, or is about to
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));  // it waits, or is about to
     child_process child;
     if (child.is_here()) {
+      if (!support::sanitized) {
+        write_over_a_stack();
+      }
       **held = 5;
       bool right = free.with([](int& n) { return ++n; }) == 2;
       try {

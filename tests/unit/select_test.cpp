@@ -167,6 +167,35 @@ TEST_CASE("selects meet selects: each message arrives once") {
   }
 }
 
+namespace {
+
+struct moved_once {
+  moved_once() = default;
+  moved_once(moved_once&&) noexcept = default;
+  moved_once& operator=(moved_once&&) { throw support::failed(); }
+  ~moved_once() = default;
+  support::counted life{};
+  LEND_PARTS(life);
+};
+
+}  // namespace
+
+TEST_CASE("a message that cannot be moved back ends, and all else goes on") {
+  {
+    auto full = channel<moved_once>(0);
+    auto ready = channel<int>(1);
+    REQUIRE(ready.tx.send(5));
+    moved_once message;
+    const auto note = [](const lend::send_result<moved_once>&) { return 0; };
+    CHECK(lend::select(on_send(full.tx, std::move(message), note),
+                       lend::otherwise([] { return 7; })) == 7);
+    moved_once another;
+    CHECK(lend::select(on_recv(ready.rx, [](std::optional<int> n) { return *n; }),
+                       on_send(full.tx, std::move(another), note)) == 5);
+  }
+  CHECK(support::counted::none_left());
+}
+
 TEST_CASE("a handler that throws has its message, and the others keep theirs") {
   auto a = channel<int>(2);
   auto b = channel<int>(2);

@@ -132,6 +132,39 @@ TEST_CASE("thousands of producers and consumers run") {
   });
 }
 
+namespace {
+
+void meet_by_message() {
+  auto [to, from] = lend::channel<int>(0);
+  lend::join(lend::task([](lend::receiver<int> own) { CHECK(own.recv() == 1); }, std::move(from)),
+             lend::task([](lend::sender<int> own) { CHECK(own.send(1)); }, std::move(to)));
+}
+
+}  // namespace
+
+TEST_CASE("who comes to wait where others wait already is replaced as well") {
+  const support::watchdog alive("threads that wait one after the other");
+  for (const std::size_t width : support::widths) {
+    const lend::arena arena{width};
+    auto [to, from] = lend::channel<int>(1);
+    auto [say, begun] = lend::channel<int>(1);
+    std::thread first([&arena, from = std::move(from), say = std::move(say)] {
+      arena.run(lend::unchecked([&] {
+        meet_by_message();  // which shows that this one is replaced while it waits
+        CHECK(say.send(1));
+        CHECK(from.recv() == 1);
+      }));
+    });
+    CHECK(begun.recv() == 1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    for (int i = 0; i < 10; ++i) {
+      arena.run(meet_by_message);
+    }
+    CHECK(to.send(1));
+    first.join();
+  }
+}
+
 TEST_CASE("what the reserve no longer needs for its work ends, in an arena that stays open") {
   // Of the default arena, as it is there until the process ends: a thread that had ended and was
   // not joined would be reported by ThreadSanitizer.

@@ -84,8 +84,9 @@ class LEND_API poisoned_error : public std::runtime_error {
   explicit poisoned_error(const std::string& what_is_poisoned);
 };
 
-/// Threads wait for each other, or for one that has no thread to run on: the text says who waits
-/// for what.
+/// Threads wait for each other, or, in an arena whose reserve is spent, for what has no thread to
+/// run on: the text says who waits for what. What threads outside of that arena would have done is
+/// not known.
 class LEND_API deadlock_error : public std::runtime_error {
  public:
   explicit deadlock_error(const std::string& who_waits_for_what);

@@ -45,9 +45,9 @@ class sender {
   /// in the order in which they were sent.
   ///
   /// Throws deadlock_error, and std::bad_alloc if there is no memory for the message: `message` has
-  /// its value then, if it is a `T` that can be assigned. Throws what moving a `T` throws; nothing
-  /// was sent then. Work: constant, tens of nanoseconds; what is not a few bytes is moved to the
-  /// heap, and from there to who receives it.
+  /// its value then, if it is a `T` that can be assigned, and that does not throw. Throws what
+  /// moving a `T` throws; nothing was sent then. Work: constant, tens of nanoseconds; what is not a
+  /// few bytes is moved to the heap, and from there to who receives it.
   template <class U = T>
     requires detail::SentAs<U, T>
   send_result<T> send(U&& message) const {

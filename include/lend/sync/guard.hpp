@@ -79,7 +79,8 @@ class [[nodiscard(
   /// Waits until `holds(value)`, which is asked under the lock, and returns with the lock. In
   /// between others have it: whoever gives it back after it had it exclusively lets this ask again.
   ///
-  /// Throws what holds throws, or deadlock_error, and has not got the lock then.
+  /// Throws what `holds` throws, and has the lock then; or deadlock_error, and has not: the guard
+  /// is as one that was moved from, and dereferencing it throws moved_error.
   template <class Predicate>
   void wait(Predicate holds) & {
     static_cast<void>(wait_until(detail::for_ever, holds));

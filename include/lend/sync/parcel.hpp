@@ -95,11 +95,15 @@ class parcel<T, false> {
     into.emplace(std::move(box_->value));
     box_ = {};
   }
+  /// Ends the message where moving it back throws.
   template <class U>
-  void put_back(U& from) noexcept(std::is_nothrow_move_constructible_v<T>) {
+  void put_back(U& from) noexcept {
     if constexpr (std::is_same_v<U, T>) {
       if constexpr (std::is_move_assignable_v<T>) {
-        from = std::move(box_->value);
+        try {
+          from = std::move(box_->value);
+        } catch (...) {  // NOLINT(bugprone-empty-catch): what came before that counts
+        }
       } else if constexpr (std::is_nothrow_move_constructible_v<T>) {
         end_at(&from);
         make_at(&from, std::move(box_->value));

@@ -181,7 +181,7 @@ auto on_recv(const receiver<T>& rx, F&& f) {
 
 /// A case of a select: gives `message` away as `tx.send(message)` would, and `f` gets the result of
 /// that. If another case is carried out `message` has its value afterwards, if it is a `T` that can
-/// be assigned: name it and write std::move(message).
+/// be assigned, and that does not throw: name it and write std::move(message).
 template <class T, class U, class F>
   requires detail::SentAs<U, T> && std::invocable<F&, send_result<T>>
 auto on_send(const sender<T>& tx, U&& message, F&& f) {
