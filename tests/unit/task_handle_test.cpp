@@ -233,10 +233,10 @@ TEST_CASE("a task that joins itself is told so") {
           join_itself();
           // As would a part of it, that another thread may have.
           lend::join(lend::task(lend::unchecked(join_itself)), lend::task([] {}));
-          static_cast<void>(done.send(lend::copy(told)));
           // What is left of it is leaked: kept where it can be found.
           static auto& kept = *new std::vector<std::optional<task_handle<bool>>>;
           kept.push_back(std::move(self));
+          static_cast<void>(done.send(lend::copy(told)));
           return told;
         },
         std::move(from), std::move(say))));

@@ -211,10 +211,10 @@ send_result<T> sender<T>::attempt(U& message, std::uint64_t until) const {
   detail::enforce<found, typename value::type>();
   detail::parcel<T> packed;
   if constexpr (found == detail::misuse::none) {
-    detail::shared_channel<T>& channel = share_.get();
     packed.pack(std::move(value::of(message)));
     try {
-      const transfer outcome = channel.send(packed, until);
+      // Only now: a message may be made of its own sender.
+      const transfer outcome = share_.get().send(packed, until);
       return detail::channel_access::result<T>(outcome, std::move(packed));
     } catch (...) {
       packed.put_back(value::of(message));

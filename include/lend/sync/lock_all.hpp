@@ -51,15 +51,17 @@ inline void check_poison(lock_state* const* states, std::size_t count) {
 
 struct lock_all_fn {
   template <class... Ts, class... Locks>
-  auto operator()(guarded_value<Ts, Locks>&... locks) const {
+  [[nodiscard(
+      "lend[guard]: guards that have no name unlock at once; write "
+      "auto [a, b] = lend::lock_all(m, n)")]] auto
+  operator()(guarded_value<Ts, Locks>&... locks) const {
     static_assert(sizeof...(Ts) > 0,
                   "lend[call]: lock_all takes the locks to be locked; write lock_all(a, b)");
     const std::array<lock_state*, sizeof...(Ts)> states{lock_access::taken(locks).state...};
     check_lockable_together(states.data(), states.size());
     for (std::size_t first = 0; first < states.size();) {
       lock(*states[first]);
-      const std::size_t missing = try_others(states.data(), states.size(), first);
-      first = missing;
+      first = try_others(states.data(), states.size(), first);
     }
     check_poison(states.data(), states.size());
     return std::tuple<guard<Ts>...>(lock_access::taken(locks)...);

@@ -64,10 +64,12 @@ class noted_hold {
   noted_hold& operator=(const noted_hold&) = delete;
   ~noted_hold() {
     shared_hold** at = &this_thread.shares;
-    while (*at != &hold_) [[unlikely]] {
+    while (*at != nullptr && *at != &hold_) [[unlikely]] {
       at = &(*at)->next;
     }
-    *at = hold_.next;
+    if (*at != nullptr) [[likely]] {  // else another thread has it by now, which it should not
+      *at = hold_.next;
+    }
   }
 
  private:

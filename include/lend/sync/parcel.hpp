@@ -1,6 +1,5 @@
 #pragma once
 
-#include <lend/own/construction.hpp>
 #include <lend/own/heap_object.hpp>
 #include <lend/sync/channel_seam.hpp>
 #include <lend/task/edge.hpp>
@@ -104,9 +103,6 @@ class parcel<T, false> {
           from = std::move(box_->value);
         } catch (...) {  // NOLINT(bugprone-empty-catch): what came before that counts
         }
-      } else if constexpr (std::is_nothrow_move_constructible_v<T>) {
-        end_at(&from);
-        make_at(&from, std::move(box_->value));
       }
     }
     box_ = {};

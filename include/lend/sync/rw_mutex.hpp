@@ -15,8 +15,7 @@ namespace lend::inline LEND_ABI {
 /// rw_mutex is Send and Owned then; it is Sync and Concurrent if `T` is Sync too.
 ///
 /// A reader waits as long as a writer waits, so that writers get their turn: who locks it shared
-/// twice may wait for a writer who waits for that thread. Only threads that have it exclusively are
-/// known to the search for circles.
+/// twice may wait for a writer who waits for that thread, and is told so.
 template <class T>
 class rw_mutex : public detail::guarded_value<T, rw_mutex<T>> {
   using base = detail::guarded_value<T, rw_mutex<T>>;

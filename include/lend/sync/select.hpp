@@ -163,6 +163,10 @@ struct select_fn {
   template <SelectCase... Cases>
   auto operator()(Cases&&... cases) const ->
       typename running_select<std::remove_cvref_t<Cases>...>::result {
+    static_assert(
+        (!std::is_lvalue_reference_v<Cases> && ...),
+        "lend[blocking-loan]: a case was given a name before it was used, and what it was "
+        "made of may have ended; write it inside of lend::select(...)");
     return running_select<std::remove_cvref_t<Cases>...>::run(cases...);
   }
 };

@@ -154,7 +154,9 @@ inline constexpr detail::task_fn task{};
 ///
 /// Throws overlap_error if loans overlap, and bounds_error if a split lies outside of a range, both
 /// before anything starts; else the first exception that a task throws, when all have ended. Tasks
-/// that have not started by then are skipped. Work: the sum. Span: the longest, plus a fork.
+/// that have not started by then are skipped. What was given to a task that takes it by reference,
+/// or that is skipped, ends when join returns: a sender, say, for whose end another task waits.
+/// Work: the sum. Span: the longest, plus a fork.
 inline constexpr detail::join_fn join{};
 
 }  // namespace lend::inline LEND_ABI
