@@ -148,11 +148,11 @@ TEST_CASE("who comes to wait where others wait already is replaced as well") {
     const lend::arena arena{width};
     auto [to, from] = lend::channel<int>(1);
     auto [say, begun] = lend::channel<int>(1);
-    std::thread first([&arena, from = std::move(from), say = std::move(say)] {
+    std::thread first([&arena, mine = std::move(from), told = std::move(say)] {
       arena.run(lend::unchecked([&] {
         meet_by_message();  // which shows that this one is replaced while it waits
-        CHECK(say.send(1));
-        CHECK(from.recv() == 1);
+        CHECK(told.send(1));
+        CHECK(mine.recv() == 1);
       }));
     });
     CHECK(begun.recv() == 1);
