@@ -172,6 +172,7 @@ namespace {
 struct moved_once {
   moved_once() = default;
   moved_once(moved_once&&) noexcept = default;
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor)
   moved_once& operator=(moved_once&&) { throw support::failed(); }
   ~moved_once() = default;
   support::counted life{};
