@@ -180,7 +180,9 @@ class rights {
   std::atomic<only_state> only_;
   std::atomic<std::size_t> needed_{0};
   std::atomic<std::size_t> waiters_{0};
-  /// How often there was new work, and how often when there was last seen to be none.
+  /// How often there was new work, and how often when there was last seen to be none: whoever shows
+  /// work while needs_reserve(), or comes to need the reserve after it has shown some, adds to the
+  /// former.
   std::atomic<std::uint64_t> news_{1};
   std::atomic<std::uint64_t> nothing_since_{0};
   /// Where there was work last.
@@ -198,7 +200,9 @@ class rights {
   const std::size_t most_in_reserve_;
   std::size_t at_work_ = 0;  ///< those of them that run what they stole
   bool closed_ = false;
-  wait_cell* closer_ = nullptr;  ///< of who waits for all of them to end that are not at work
+  /// Of who waits until all of them that are not at work have ended. That is told once it is so;
+  /// one that ends its work later, while this is still set, is joined as well.
+  wait_cell* closer_ = nullptr;
   linked_list<sleeping_thread> asleep_;
 };
 
