@@ -58,7 +58,8 @@ bool blocked_threads::has(const blocked_thread& one, const lock_core& wanted) no
 /// Puts those that have what `at` waits for, and wait too, among the next to visit.
 void blocked_threads::visit_owners(blocked_thread& at) noexcept {
   for (blocked_thread* each = all.first; each != nullptr; each = each->next) {
-    if (each->reached_in_ != searches && has(*each, *at.wanted_) && still_waits(*each->wait_)) {
+    if (each->reached_in_ != searches && !each->told_ && has(*each, *at.wanted_) &&
+        still_waits(*each->wait_)) {
       each->reached_in_ = searches;
       each->reached_from_ = &at;
       each->next_to_visit_ = std::exchange(at.next_to_visit_, each);
@@ -129,6 +130,7 @@ blocked_thread::~blocked_thread() {
 void blocked_thread::look_for_circle() {
   const std::lock_guard hold(blocked.lock);
   if (const blocked_thread* const last = blocked.find_circle(*this)) [[unlikely]] {
+    told_ = true;
     throw deadlock_error(blocked_threads::describe_circle(*last));
   }
 }

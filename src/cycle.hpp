@@ -31,6 +31,7 @@ class blocked_thread {
   const lock_core* wanted_;
   const lock_wait* wait_;
   std::string_view type_;
+  bool told_ = false;  ///< of a circle, so that it will wait no longer
   // Of a search: which one, who waits for this thread, and who is to be looked at next.
   std::uint64_t reached_in_ = 0;
   blocked_thread* reached_from_ = nullptr;

@@ -2,6 +2,7 @@
 #include <lend/sync/seam.hpp>
 
 #include "blocking.hpp"
+#include "chaos.hpp"
 #include "cycle.hpp"
 #include "spinlock.hpp"
 
@@ -272,6 +273,7 @@ bool withdraw(lock_wait& mine) noexcept {
 /// else kept it from waiting, unless it has been woken before that.
 bool sleep_in_line(lock_wait& mine, blocked_thread& shown, const wait_reason& why, deadline until) {
   try {
+    chaos();
     shown.look_for_circle();
     if (block(mine.cell, why, until)) {
       return true;
@@ -280,6 +282,7 @@ bool sleep_in_line(lock_wait& mine, blocked_thread& shown, const wait_reason& wh
       return false;
     }
   } catch (...) {
+    chaos();
     if (withdraw(mine)) {
       throw;
     }

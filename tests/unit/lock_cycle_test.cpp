@@ -46,7 +46,7 @@ std::array<std::string, Size> lock_in_a_circle(std::array<Lock, Size>& locks, co
 template <class Lock, std::size_t Size, class Has>
 void check_circle(const Has& has) {
   const support::watchdog alive("a circle");
-  for (int i = 0; i < (support::sanitized ? 5 : 50); ++i) {
+  for (int i = 0; i < (support::sanitized ? 5 : 200); ++i) {
     std::array<Lock, Size> locks{};
     const auto failures = lock_in_a_circle(locks, has);
     std::size_t told = 0;
