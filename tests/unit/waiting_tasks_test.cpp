@@ -94,6 +94,14 @@ int pass_around(lend::scope_handle& tasks, int count) {
   return *from.recv();
 }
 
+int count_all(const lend::receiver<int>& from) {
+  return static_cast<int>(std::ranges::distance(from));
+}
+
+void send_by_reference(const lend::sender<int>& to, int count) {
+  send_numbers(lend::sender<int>(to), count);
+}
+
 std::ptrdiff_t count_threads() {
   return std::distance(std::filesystem::directory_iterator("/proc/self/task"), {});
 }
@@ -104,6 +112,24 @@ TEST_CASE("64 stages run at any width") {
   at_all_widths([](std::size_t) {
     for (int round = 0; round < 3; ++round) {
       CHECK(lend::scope(run_stages, 64, 50) == 50 * 49 / 2 + 50 * 64);
+    }
+  });
+}
+
+TEST_CASE("what was given to a task of a join ends with it, and when it is skipped") {
+  at_all_widths([](std::size_t) {
+    const support::watchdog alive("a join whose task waits for the end of what another was given");
+    for (int round = 0; round < 50; ++round) {
+      auto [to, from] = lend::channel<int>(1);
+      const auto [sent, count] =
+          lend::join(lend::task(send_by_reference, std::move(to), lend::copy(round)),
+                     lend::task(count_all, std::move(from)));
+      CHECK(count == round);
+      auto [never, nothing] = lend::channel<int>(1);
+      CHECK_THROWS_AS(lend::join(lend::task(count_all, std::move(nothing)),
+                                 lend::task([] { throw support::failed(); }),
+                                 lend::task(send_by_reference, std::move(never), 3)),
+                      support::failed);
     }
   });
 }

@@ -72,6 +72,8 @@ class sharing_task {
       } catch (...) {
         failed_.capture();
       }
+    } else if constexpr (requires { work_.skip(); }) {
+      work_.skip();
     }
   }
 

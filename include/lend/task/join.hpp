@@ -5,6 +5,7 @@
 #include <lend/task/fork.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -65,11 +66,40 @@ void check_calls(const Calls&... calls) {
   }
 }
 
+/// A call that ends what was given to it when it has ended or is skipped, and not only when the
+/// join returns: another task may wait for that.
+template <class Call>
+class ending_call {
+ public:
+  explicit ending_call(Call& call) : call_(std::move(call)) {}
+
+  typename Call::result operator()() {
+    struct ending {
+      ~ending() { of.skip(); }
+      ending_call& of;
+    } const afterwards{*this};
+    return (*call_)();
+  }
+  void skip() noexcept { call_.reset(); }
+
+ private:
+  std::optional<Call> call_;
+};
+
+template <class... Works>
+[[gnu::always_inline]] inline auto join_works(Works&&... works) {
+  return fork_join(works...);
+}
+
 /// The calls are taken out of what carried them, so that one that is named twice is empty once.
 template <class... Calls>
 [[gnu::always_inline]] inline auto join_calls(Calls... calls) {
   check_calls(calls...);
-  return fork_join(calls...);
+  if constexpr ((std::is_trivially_destructible_v<Calls> && ...)) {
+    return fork_join(calls...);
+  } else {
+    return join_works(ending_call<Calls>(calls)...);
+  }
 }
 
 template <class Bound, class F, class... Args>
@@ -154,9 +184,9 @@ inline constexpr detail::task_fn task{};
 ///
 /// Throws overlap_error if loans overlap, and bounds_error if a split lies outside of a range, both
 /// before anything starts; else the first exception that a task throws, when all have ended. Tasks
-/// that have not started by then are skipped. What was given to a task that takes it by reference,
-/// or that is skipped, ends when join returns: a sender, say, for whose end another task waits.
-/// Work: the sum. Span: the longest, plus a fork.
+/// that have not started by then are skipped. What was given to a task ends with it, or when it is
+/// skipped: a sender, say, for whose end another task waits. Work: the sum. Span: the longest, plus
+/// a fork.
 inline constexpr detail::join_fn join{};
 
 }  // namespace lend::inline LEND_ABI
