@@ -54,7 +54,7 @@ TEST_CASE_TEMPLATE("a bounded buffer of a guard that waits", Lock, mutex<buffer>
           held.wait([](const buffer& b) { return b.has_room(); });
           held->items.push_back(i);
         } else {
-          held.wait([](buffer& b) { return b.has_items(); });
+          held.wait([](const buffer& b) { return b.has_items(); });
           received += held->items.front();
           held->items.pop_front();
         }

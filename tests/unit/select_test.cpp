@@ -66,6 +66,17 @@ TEST_CASE("a message stays where it is if another case is carried out") {
   CHECK(full.rx.recv() == "second");
 }
 
+TEST_CASE("what one case sends, no other one sends in the same select") {
+  auto one = channel<std::string>(1);
+  auto other = channel<std::string>(1);
+  std::string message = "the same";
+  CHECK_THROWS_AS(lend::select(on_send(one.tx, std::move(message), never),
+                               on_send(other.tx, std::move(message), never)),
+                  lend::overlap_error);
+  CHECK(message == "the same");
+  CHECK_FALSE(one.rx.try_recv());
+}
+
 TEST_CASE("a channel that is closed is ready, and a message comes back") {
   auto gone = channel<std::string>(1);
   auto quiet = channel<int>(1);

@@ -75,8 +75,10 @@ class arc {
 
   /// The object: a `const T&`, or a `T&` where `T` is Concurrent. Their types are found out late,
   /// for an arc may be a member of its `T`.
-  auto& operator*() const { return static_cast<detail::reached_by_owners<T>&>(held().value); }
-  auto* operator->() const { return detail::address_of(**this); }
+  auto& operator*() const LEND_LIFETIMEBOUND {
+    return static_cast<detail::reached_by_owners<T>&>(held().value);
+  }
+  auto* operator->() const LEND_LIFETIMEBOUND { return detail::address_of(**this); }
 
   /// How many owners there were at some time during this call: a hint if other threads have some.
   [[nodiscard]] std::uint64_t use_count() const {

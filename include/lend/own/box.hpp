@@ -32,10 +32,10 @@ class box {
   box& operator=(box&&) noexcept = default;
   ~box() = default;
 
-  T& operator*() { return *held(); }
-  const T& operator*() const { return *held(); }
-  T* operator->() { return held(); }
-  const T* operator->() const { return held(); }
+  T& operator*() LEND_LIFETIMEBOUND { return *held(); }
+  const T& operator*() const LEND_LIFETIMEBOUND { return *held(); }
+  T* operator->() LEND_LIFETIMEBOUND { return held(); }
+  const T* operator->() const LEND_LIFETIMEBOUND { return held(); }
 
   /// Whether there is an object: always, but after a move.
   explicit operator bool() const noexcept { return static_cast<bool>(object_); }

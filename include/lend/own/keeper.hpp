@@ -71,25 +71,25 @@ class keeper {
   }
 
   /// The value, to be used before it is lent again. Throws lent_error if it is lent.
-  T& operator*() {
+  T& operator*() LEND_LIFETIMEBOUND {
     detail::kept_block<T>& mine = held();
     if (!mine.is_writable()) {
       detail::throw_lent();
     }
     return mine.value;
   }
-  T* operator->() { return detail::address_of(**this); }
+  T* operator->() LEND_LIFETIMEBOUND { return detail::address_of(**this); }
   /// The value, to be read before it is lent again. Throws lent_error if it is lent exclusively.
-  const T& operator*() const {
+  const T& operator*() const LEND_LIFETIMEBOUND {
     detail::kept_block<T>& mine = held();
     if (!mine.is_readable()) {
       detail::throw_lent();
     }
     return mine.value;
   }
-  const T* operator->() const { return detail::address_of(**this); }
+  const T* operator->() const LEND_LIFETIMEBOUND { return detail::address_of(**this); }
   /// The same, of a keeper that is not const.
-  [[nodiscard]] const T& get() const { return **this; }
+  [[nodiscard]] const T& get() const LEND_LIFETIMEBOUND { return **this; }
 
   /// Whether there is a loan that has not ended.
   [[nodiscard]] bool is_lent() const { return !held().is_writable(); }

@@ -112,13 +112,13 @@ class kept {
     }
   }
 
-  auto& operator*() const {
+  auto& operator*() const LEND_LIFETIMEBOUND {
     if (block_ == nullptr) [[unlikely]] {
       detail::throw_moved();
     }
     return static_cast<detail::reached_by_owners<T>&>(block_->value);
   }
-  auto* operator->() const { return detail::address_of(**this); }
+  auto* operator->() const LEND_LIFETIMEBOUND { return detail::address_of(**this); }
 
  private:
   friend class keeper<T>;
@@ -152,10 +152,10 @@ class kept_mut {
     }
   }
 
-  T& operator*() { return held(); }
-  const T& operator*() const { return held(); }
-  T* operator->() { return detail::address_of(held()); }
-  const T* operator->() const { return detail::address_of(held()); }
+  T& operator*() LEND_LIFETIMEBOUND { return held(); }
+  const T& operator*() const LEND_LIFETIMEBOUND { return held(); }
+  T* operator->() LEND_LIFETIMEBOUND { return detail::address_of(held()); }
+  const T* operator->() const LEND_LIFETIMEBOUND { return detail::address_of(held()); }
 
   /// Whether there is a loan: always, but after a move.
   explicit operator bool() const noexcept { return block_ != nullptr; }

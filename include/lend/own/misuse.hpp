@@ -62,6 +62,7 @@ enum class misuse : int {
   call_order,
   result_mismatch,
   not_movable,
+  message_not_movable,
   not_summed,
   not_assignable,
   not_alike,
@@ -75,6 +76,13 @@ enum class misuse : int {
   stage_takes_one,
   stage_alone,
   not_a_stage,
+  not_a_case,
+  case_named,
+  cases_miscounted,
+  cases_differ,
+  receive_mismatch,
+  send_mismatch,
+  late_mismatch,
 };
 
 /// Stops the compilation with the message of `Found`; the others are there to be shown beside it.
@@ -268,6 +276,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != not_movable,
                 "lend[call]: the elements cannot be put into another order, for they cannot be "
                 "moved, assigned and swapped; order their positions with lend::sorted_indices(v)");
+  static_assert(
+      Found != message_not_movable,
+      "lend[owned]: a message is moved to who receives it, and this cannot be moved; send "
+      "it in a lend::box, or a lend::arc to share it");
   static_assert(Found != not_summed,
                 "lend[call]: sum adds integers of up to 64 bits, floats and doubles; write "
                 "lend::reduce(v, init, std::plus<>{}) for other elements, or "
@@ -308,6 +320,28 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[call]: this is no stage of a pipeline; write transform(f, args...), "
                 "filter(p, args...), take(n), zip(w), enumerate or flatten, and at the end "
                 "for_each(f, args...), reduce(init, op), to_vector, count or sum");
+  static_assert(Found != not_a_case,
+                "lend[call]: select takes cases; write lend::select(lend::on_recv(rx, f), "
+                "lend::on_send(tx, std::move(m), g), lend::after(time, h))");
+  static_assert(Found != case_named,
+                "lend[blocking-loan]: a case was given a name before it was used, and what it was "
+                "made of may have ended; write it inside of lend::select(...)");
+  static_assert(Found != cases_miscounted,
+                "lend[call]: select takes 1 to 32 cases of on_recv and on_send, and one of "
+                "lend::otherwise or lend::after at most, for one of them comes first");
+  static_assert(Found != cases_differ,
+                "lend[call]: what the callables of a select return has no common type; return the "
+                "same from all of them, or nothing");
+  static_assert(Found != receive_mismatch,
+                "lend[call]: on_recv calls its callable with what recv gives; write "
+                "on_recv(rx, [](std::optional<T> message) { ... })");
+  static_assert(Found != send_mismatch,
+                "lend[call]: on_send calls its callable with what send gives; write "
+                "on_send(tx, std::move(m), [](lend::send_result<T> result) { ... })");
+  static_assert(
+      Found != late_mismatch,
+      "lend[call]: lend::otherwise and lend::after call their callable without arguments; "
+      "write [] { ... }");
   static_assert(Found != not_tasks,
                 "lend[call]: join takes tasks, or the parts of a split and a callable; write "
                 "join(task(f, args...), task(g, args...)) or join(v.split_at(i), f, args...)");

@@ -24,7 +24,7 @@ struct channel_ends;
 inline constexpr std::size_t unbounded = SIZE_MAX;
 
 template <class T>
-channel_ends<T> channel(std::size_t capacity);
+channel_ends<detail::message_content<T>> channel(std::size_t capacity);
 }  // namespace lend::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
@@ -233,11 +233,10 @@ send_result<T> sender<T>::attempt(U& message, std::uint64_t until) const {
 /// used in the child. Moves and destructors of messages may use the channel. The protocol, a lock
 /// and lists of those who wait, in order, is that of Go's channels.
 template <class T>
-[[nodiscard]] channel_ends<T> channel(std::size_t capacity) {
-  static_assert(std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>,
-                "a message is an object that can be moved: write channel<T>");
-  detail::enforce<detail::misuse_of_message<T>(), T>();
-  return detail::channel_access::open<T>(capacity);
+[[nodiscard]] channel_ends<detail::message_content<T>> channel(std::size_t capacity) {
+  using message = detail::message_content<T>;
+  detail::enforce<detail::misuse_of_message<message>(), message>();
+  return detail::channel_access::open<message>(capacity);
 }
 
 }  // namespace lend::inline LEND_ABI

@@ -32,6 +32,13 @@ T& reach_unnamed() {
   __builtin_unreachable();
 }
 
+template <class Guard, class... Unnamed>
+Guard lock_unnamed() {
+  static_assert(never<Guard, Unnamed...>,
+                "lend[guard]: a lock that has no name ends before its guard does; give it one");
+  __builtin_unreachable();
+}
+
 }  // namespace lend::detail::inline LEND_ABI
 
 namespace lend::inline LEND_ABI {
@@ -76,8 +83,9 @@ class [[nodiscard(
     return &detail::reach_unnamed<T, Unnamed>();
   }
 
-  /// Waits until `holds(value)`, which is asked under the lock, and returns with the lock. In
-  /// between others have it: whoever gives it back after it had it exclusively lets this ask again.
+  /// Waits until `holds(value)`, which is asked under the lock for a `const T&`, and returns with
+  /// the lock. In between others have it: whoever gives it back after it had it exclusively lets
+  /// this ask again.
   ///
   /// Throws what `holds` throws, and has the lock then; or deadlock_error, and has not: the guard
   /// is as one that was moved from, and dereferencing it throws moved_error.
@@ -104,18 +112,28 @@ class [[nodiscard(
 
   template <class Predicate>
   bool wait_until(std::uint64_t end, Predicate& holds) {
-    detail::before_wait what = detail::before_wait::changed;
-    for (bool in_time = true; !holds(held()); what = detail::before_wait::looked) {
-      if (!in_time) {
-        return false;
+    if constexpr (!std::is_invocable_r_v<bool, Predicate&, const T&>) {
+      static_assert(detail::never<Predicate>,
+                    "lend[call]: a guard waits for a condition, which looks at the value and does "
+                    "not change it; write g.wait([](const T& value) { return ...; })");
+    } else {
+      detail::before_wait what = detail::before_wait::changed;
+      for (bool in_time = true; !holds(std::as_const(held())); what = detail::before_wait::looked) {
+        if (!in_time) {
+          return false;
+        }
+        in_time = wait_for_change(what, end);
       }
-      T* const value = std::exchange(value_, nullptr);
-      detail::cease_to_own(*state_);
-      in_time = detail::wait_for_change(state_->core, what, state_->name.view(), end);
-      detail::become_owner(*state_);
-      value_ = value;
     }
     return true;
+  }
+  bool wait_for_change(detail::before_wait what, std::uint64_t end) {
+    T* const value = std::exchange(value_, nullptr);
+    detail::cease_to_own(*state_);
+    const bool in_time = detail::wait_for_change(state_->core, what, state_->name.view(), end);
+    detail::become_owner(*state_);
+    value_ = value;
+    return in_time;
   }
 
   detail::lock_state* state_;
@@ -202,6 +220,19 @@ template <trait Trait, class T>
 struct trait_rule<Trait, shared_guard<T>> {
   using type = refused_trait;
 };
+
+/// What a lock of `T` guards.
+template <class T>
+constexpr auto locked_content_of() {
+  constexpr bool is_one = std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>;
+  static_assert(
+      is_one,
+      "lend[owned]: a lock owns an object that somebody changes; write lend::mutex<T>, or "
+      "lend::mutex<std::array<T, n>> for an array");
+  return std::type_identity<std::conditional_t<is_one, T, int>>{};
+}
+template <class T>
+using locked_content = typename decltype(locked_content_of<T>())::type;
 
 /// Which rule forbids to lock a `T`.
 template <class T>

@@ -24,9 +24,6 @@ struct lock_access;
 /// What a mutex and an rw_mutex have in common: a value, and who may have it exclusively.
 template <class T, class Lock>
 class guarded_value {
-  static_assert(
-      std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>,
-      "a lock guards an object that somebody changes; one of an array is one of a vector");
   static constexpr misuse found = misuse_of_locking<T>();
 
  public:
@@ -58,28 +55,36 @@ class guarded_value {
   /// deadlock_error if this closes a circle of threads that wait for each other's locks, itself
   /// included, or if no thread is left to run what it waits for. Work: one atomic exchange where
   /// nobody has it, and another one to unlock.
-  guard<T> lock() {
+  guard<T> lock() & {
     if (!lock_at_once(state_)) [[unlikely]] {
       detail::lock(state_);
       check_poison();
     }
     return guard<T>(taken());
   }
-  guard<T> lock(even_poisoned_t /*tag*/) {
+  guard<T> lock(even_poisoned_t /*tag*/) & {
     detail::lock(state_);
     return guard<T>(taken());
   }
+  template <class... Tag>
+  guard<T> lock(Tag... /*tag*/) && {
+    return lock_unnamed<guard<T>, Tag...>();
+  }
   /// Locks if nobody else has it. Throws poisoned_error as lock() does.
-  [[nodiscard]] std::optional<guard<T>> try_lock() {
+  [[nodiscard]] std::optional<guard<T>> try_lock() & {
     if (!detail::try_lock(state_)) {
       return std::nullopt;
     }
     check_poison();
     return std::optional<guard<T>>(std::in_place, taken());
   }
-  [[nodiscard]] std::optional<guard<T>> try_lock(even_poisoned_t /*tag*/) {
+  [[nodiscard]] std::optional<guard<T>> try_lock(even_poisoned_t /*tag*/) & {
     return detail::try_lock(state_) ? std::optional<guard<T>>(std::in_place, taken())
                                     : std::nullopt;
+  }
+  template <class... Tag>
+  std::optional<guard<T>> try_lock(Tag... /*tag*/) && {
+    return lock_unnamed<std::optional<guard<T>>, Tag...>();
   }
 
   /// Calls `f(value, args...)` on this thread while it has the lock, and returns its result, by the

@@ -23,13 +23,27 @@ namespace lend::detail::inline LEND_ABI {
 
 struct channel_access;
 
+/// What a channel of `T` carries.
+template <class T>
+constexpr auto message_content_of() {
+  constexpr bool is_one = std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>;
+  static_assert(is_one,
+                "lend[owned]: a message is an object that is moved; write channel<T>, or "
+                "channel<std::array<T, n>> for an array");
+  return std::type_identity<std::conditional_t<is_one, T, int>>{};
+}
+template <class T>
+using message_content = typename decltype(message_content_of<T>())::type;
+
 /// Which rule forbids to send a `T`.
 template <class T>
 constexpr misuse misuse_of_message() {
   if constexpr (!Owned<T>) {
     return misuse::owned_contents;
+  } else if constexpr (!Send<T>) {
+    return misuse::send_contents;
   } else {
-    return Send<T> ? misuse::none : misuse::send_contents;
+    return std::is_move_constructible_v<T> ? misuse::none : misuse::message_not_movable;
   }
 }
 

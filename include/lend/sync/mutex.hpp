@@ -13,9 +13,11 @@ namespace lend::inline LEND_ABI {
 /// A thread that waits for the lock spins for a moment and sleeps then, first come, first served,
 /// but for those who come by just as it is given back and not for longer than half a millisecond.
 template <class T>
-class mutex : public detail::guarded_value<T, mutex<T>> {
+class mutex : public detail::guarded_value<detail::locked_content<T>, mutex<T>> {
+  using base = detail::guarded_value<detail::locked_content<T>, mutex<T>>;
+
  public:
-  using detail::guarded_value<T, mutex<T>>::guarded_value;
+  using base::base;
   template <detail::Lent Loan>
   explicit mutex(Loan&&) = delete;  // lend[blocking-loan]: a lock keeps what is given away
 };

@@ -17,9 +17,10 @@ namespace lend::inline LEND_ABI {
 /// A reader waits as long as a writer waits, so that writers get their turn: who locks it shared
 /// twice may wait for a writer who waits for that thread, and is told so.
 template <class T>
-class rw_mutex : public detail::guarded_value<T, rw_mutex<T>> {
-  using base = detail::guarded_value<T, rw_mutex<T>>;
-  using read = std::conditional_t<Concurrent<T>, T, const T>;
+class rw_mutex : public detail::guarded_value<detail::locked_content<T>, rw_mutex<T>> {
+  using base = detail::guarded_value<detail::locked_content<T>, rw_mutex<T>>;
+  using value = typename base::element_type;
+  using read = std::conditional_t<Concurrent<value>, value, const value>;
 
  public:
   using base::base;
@@ -29,31 +30,39 @@ class rw_mutex : public detail::guarded_value<T, rw_mutex<T>> {
   /// Locks together with other readers, and waits for that as long as somebody has the lock
   /// exclusively or waits to. Throws what lock() throws. Work: one atomic exchange where nobody
   /// writes, and another one to unlock.
-  shared_guard<T> lock_shared() {
+  shared_guard<value> lock_shared() & {
     detail::lock_shared(this->state_);
     if (this->is_poisoned()) [[unlikely]] {
       fail_shared();
     }
-    return shared_guard<T>(this->taken());
+    return shared_guard<value>(this->taken());
   }
-  shared_guard<T> lock_shared(even_poisoned_t /*tag*/) {
+  shared_guard<value> lock_shared(even_poisoned_t /*tag*/) & {
     detail::lock_shared(this->state_);
-    return shared_guard<T>(this->taken());
+    return shared_guard<value>(this->taken());
+  }
+  template <class... Tag>
+  shared_guard<value> lock_shared(Tag... /*tag*/) && {
+    return detail::lock_unnamed<shared_guard<value>, Tag...>();
   }
   /// The same if nobody has the lock exclusively or waits to.
-  [[nodiscard]] std::optional<shared_guard<T>> try_lock_shared() {
+  [[nodiscard]] std::optional<shared_guard<value>> try_lock_shared() & {
     if (!detail::try_lock_shared(this->state_)) {
       return std::nullopt;
     }
     if (this->is_poisoned()) [[unlikely]] {
       fail_shared();
     }
-    return std::optional<shared_guard<T>>(std::in_place, this->taken());
+    return std::optional<shared_guard<value>>(std::in_place, this->taken());
   }
-  [[nodiscard]] std::optional<shared_guard<T>> try_lock_shared(even_poisoned_t /*tag*/) {
+  [[nodiscard]] std::optional<shared_guard<value>> try_lock_shared(even_poisoned_t /*tag*/) & {
     return detail::try_lock_shared(this->state_)
-               ? std::optional<shared_guard<T>>(std::in_place, this->taken())
+               ? std::optional<shared_guard<value>>(std::in_place, this->taken())
                : std::nullopt;
+  }
+  template <class... Tag>
+  std::optional<shared_guard<value>> try_lock_shared(Tag... /*tag*/) && {
+    return detail::lock_unnamed<std::optional<shared_guard<value>>, Tag...>();
   }
 
   /// Calls `f(value, args...)` on this thread while it has the lock shared, and returns its result,
@@ -61,9 +70,9 @@ class rw_mutex : public detail::guarded_value<T, rw_mutex<T>> {
   /// poisons nothing.
   template <class... Args, class F = detail::named_user_t<detail::shared_loan<read>, Args...>>
   decltype(auto) with_shared(F&& f, Args&&... args) {  // lend[call]: LEND_FN(f)
-    if constexpr (detail::misuse_of_locking<T>() == detail::misuse::none) {
+    if constexpr (detail::misuse_of_locking<value>() == detail::misuse::none) {
       this->template check_arguments<detail::shared_loan<read>, F, Args...>(f, args...);
-      const shared_guard<T> held = lock_shared();
+      const shared_guard<value> held = lock_shared();
       return call(std::forward<F>(f), shared(held), std::forward<Args>(args)...);
     } else {
       return detail::refuse_call<detail::audience::one, detail::type_list<read&>, F, Args...>();

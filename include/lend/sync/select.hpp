@@ -1,11 +1,13 @@
 #pragma once
 
+#include <lend/own/disjoint.hpp>
 #include <lend/sync/channel.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -45,6 +47,8 @@ class [[nodiscard("write it inside of lend::select(...)")]] send_case {
   send_case(shared_channel<T>& to, U& message, F& handler) noexcept
       : channel_(to), from_(message), handler_(handler) {}
 
+  argument_loan<U> sent() const noexcept { return {from_}; }
+
   channel_case prepare() {
     message_.pack(std::move(sent_value<U>::of(from_)));
     return {&channel_.core, message_.data(), true};
@@ -83,6 +87,22 @@ class [[nodiscard("write it inside of lend::select(...)")]] late_case {
   F& handler_;
 };
 
+/// One that was refused where it was made.
+struct refused_case {
+  using result = void;
+  static constexpr bool waits = true;
+};
+
+template <class F>
+auto made_late_case(std::uint64_t until, F& handler) {
+  if constexpr (std::is_invocable_v<F&>) {
+    return late_case<F>(until, handler);
+  } else {
+    enforce<misuse::late_mismatch, std::remove_cv_t<F>()>();
+    return refused_case();
+  }
+}
+
 template <class Case>
 concept SelectCase = requires {
   typename std::remove_cvref_t<Case>::result;
@@ -95,12 +115,10 @@ class running_select {
  public:
   using result = std::common_type_t<typename Cases::result...>;
   static constexpr std::size_t waiting = (std::size_t{Cases::waits} + ...);
-  static_assert(waiting > 0, "select takes a channel to send to or to receive from");
-  static_assert(waiting <= most_cases, "select takes up to 32 channels");
-  static_assert(sizeof...(Cases) - waiting <= 1,
-                "select takes one lend::otherwise or lend::after, for one of them comes first");
 
   static result run(Cases&... cases) {
+    std::apply([](const auto&... sent) { check_disjoint(sent...); },
+               std::tuple_cat(sent_by(cases)...));
     std::array<channel_case, waiting> asked;
     selected chosen{};
     try {
@@ -117,6 +135,14 @@ class running_select {
   }
 
  private:
+  template <class Case>
+  static auto sent_by(const Case& each) noexcept {
+    if constexpr (requires { each.sent(); }) {
+      return std::tuple(each.sent());
+    } else {
+      return std::tuple();
+    }
+  }
   template <class Case>
   static void prepare(Case& each, channel_case*& next) {
     if constexpr (Case::waits) {
@@ -159,15 +185,37 @@ class running_select {
   }
 };
 
+/// Which rule forbids to select among `Cases`, as they were passed.
+template <class... Cases>
+constexpr misuse misuse_of_select() {
+  if constexpr (!(SelectCase<Cases> && ...)) {
+    return misuse::not_a_case;
+  } else if constexpr ((std::is_lvalue_reference_v<Cases> || ...)) {
+    return misuse::case_named;
+  } else if constexpr ((std::is_same_v<Cases, refused_case> || ...)) {
+    return misuse::reported;
+  } else {
+    constexpr std::size_t waiting = (std::size_t{Cases::waits} + ... + 0);
+    if constexpr (waiting == 0 || waiting > most_cases || sizeof...(Cases) > waiting + 1) {
+      return misuse::cases_miscounted;
+    } else {
+      return requires {
+        typename std::common_type_t<typename Cases::result...>;
+      } ? misuse::none : misuse::cases_differ;
+    }
+  }
+}
+
 struct select_fn {
-  template <SelectCase... Cases>
-  auto operator()(Cases&&... cases) const ->
-      typename running_select<std::remove_cvref_t<Cases>...>::result {
-    static_assert(
-        (!std::is_lvalue_reference_v<Cases> && ...),
-        "lend[blocking-loan]: a case was given a name before it was used, and what it was "
-        "made of may have ended; write it inside of lend::select(...)");
-    return running_select<std::remove_cvref_t<Cases>...>::run(cases...);
+  template <class... Cases>
+  auto operator()(Cases&&... cases) const {
+    constexpr misuse found = misuse_of_select<Cases...>();
+    enforce<found>();
+    if constexpr (found == misuse::none) {
+      return running_select<Cases...>::run(cases...);
+    } else {
+      return refused{};
+    }
   }
 };
 
@@ -177,40 +225,45 @@ namespace lend::inline LEND_ABI {
 
 /// A case of a select: `f` gets what `rx.recv()` would give, a std::optional.
 template <class T, class F>
-  requires std::invocable<F&, std::optional<T>>
 auto on_recv(const receiver<T>& rx, F&& f) {
-  return detail::receive_case<T, std::remove_reference_t<F>>(detail::channel_access::channel_of(rx),
-                                                             f);
+  if constexpr (std::is_invocable_v<F&, std::optional<T>>) {
+    return detail::receive_case<T, std::remove_reference_t<F>>(
+        detail::channel_access::channel_of(rx), f);
+  } else {
+    detail::enforce<detail::misuse::receive_mismatch, std::remove_cvref_t<F>(std::optional<T>)>();
+    return detail::refused_case();
+  }
 }
 
 /// A case of a select: gives `message` away as `tx.send(message)` would, and `f` gets the result of
 /// that. If another case is carried out `message` has its value afterwards, if it is a `T` that can
 /// be assigned, and that does not throw: name it and write std::move(message).
 template <class T, class U, class F>
-  requires detail::SentAs<U, T> && std::invocable<F&, send_result<T>>
+  requires detail::SentAs<U, T>
 auto on_send(const sender<T>& tx, U&& message, F&& f) {
   constexpr auto found = detail::misuse_of_sending<U, T>();
-  detail::enforce<found, typename detail::sent_value<U>::type>();
-  auto& channel = detail::channel_access::channel_of(tx);
-  if constexpr (found == detail::misuse::none) {
-    return detail::send_case<T, std::remove_reference_t<U>, std::remove_reference_t<F>>(channel,
-                                                                                        message, f);
+  if constexpr (found != detail::misuse::none) {
+    detail::enforce<found, typename detail::sent_value<U>::type>();
+    return detail::refused_case();
+  } else if constexpr (std::is_invocable_v<F&, send_result<T>>) {
+    return detail::send_case<T, std::remove_reference_t<U>, std::remove_reference_t<F>>(
+        detail::channel_access::channel_of(tx), message, f);
   } else {
-    return detail::send_case<T, T, std::remove_reference_t<F>>(channel, detail::refused_value<T&>(),
-                                                               f);
+    detail::enforce<detail::misuse::send_mismatch, std::remove_cvref_t<F>(send_result<T>)>();
+    return detail::refused_case();
   }
 }
 
 /// A case of a select: `f()` if no other one is ready.
-template <std::invocable F>
+template <class F>
 auto otherwise(F&& f) {
-  return detail::late_case<std::remove_reference_t<F>>(detail::at_once, f);
+  return detail::made_late_case(detail::at_once, f);
 }
 
 /// A case of a select: `f()` if no other one was ready for so long, a std::chrono::duration.
-template <detail::Duration Time, std::invocable F>
+template <detail::Duration Time, class F>
 auto after(const Time& time, F&& f) {
-  return detail::late_case<std::remove_reference_t<F>>(detail::until_after(time), f);
+  return detail::made_late_case(detail::until_after(time), f);
 }
 
 /// Waits until one of its cases can be carried out, carries out that one only, calls its callable
@@ -222,9 +275,11 @@ auto after(const Time& time, F&& f) {
 ///
 /// Of several that are ready each is as likely as another. A channel that is closed is ready, with
 /// what recv and send give then. It may be the same channel in several cases, but no message goes
-/// from a select to itself.
+/// from a select to itself. What the callables return has a common type, which is that of the
+/// result.
 ///
-/// Throws deadlock_error and std::bad_alloc, and then no case was carried out; what moving a
+/// Throws overlap_error if two cases send the same object, or one a part of what the other sends;
+/// deadlock_error and std::bad_alloc, and then no case was carried out; what moving a
 /// message throws; what the callable throws, which has the message then. Work: linear in the number
 /// of cases, up to 32. All channels are locked at once, in the order of their addresses, as in Go.
 inline constexpr detail::select_fn select{};
