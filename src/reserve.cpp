@@ -211,7 +211,6 @@ bool rights::rest(reserve_thread& self) noexcept {
   } else {
     idle_reserve_.push_back(mine);
   }
-  ++spare_;
   const bool others = pass_on();
   lock_.unlock();
   // Only now: a job that is shared from here on finds this thread in the list, or room for another.

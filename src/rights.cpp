@@ -22,15 +22,17 @@ rights::rights(arena_state& arena, std::uint64_t arena_id, std::size_t width,
       spare_(0),
       most_in_reserve_(reserve) {}
 
-/// Gives spare rights to those that want one, and then back to those that lent theirs. Whether
-/// there are others, for the reserve. Under the lock.
+/// Makes a right spare: those that want one get it, and then those that lent theirs. Whether there
+/// are some left, for the reserve. Under the lock.
 bool rights::pass_on() noexcept {
+  ++spare_;
   for (linked_list<right_wanted>* list : {&wanting_, &lenders_}) {
     while (spare_ > 0 && !list->empty()) {
       --spare_;
       list->take_first().cell.wake();
     }
   }
+  free_only();
   return spare_ > 0 && needs_reserve();
 }
 
@@ -70,9 +72,7 @@ void rights::give(sleeping_thread* mine) noexcept {
     asleep_.push_back(*mine);
     waiters_ += mine->cell != nullptr ? 1 : 0;
   }
-  ++spare_;
   const bool others = pass_on();
-  free_only();
   lock_.unlock();
   if (others) {
     send_reserve();

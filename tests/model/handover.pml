@@ -4,7 +4,10 @@
    An arena whose threads wait and are replaced, but for one. That one shares a first task and waits
    for word of it. The first task shares a second one, gives word and waits for an answer; the
    thread answers, waits for word of the second one, shares a third one and waits for word of that.
-   So a reserve of one thread is enough, if each who can go on does.
+   So a reserve of one thread is enough, if each who can go on does. With ENTERS it is the first
+   task only, which waits for nothing; and another thread comes from outside with a task that it
+   shows to nobody before it waits for word of it, as in an arena of width 1. With STAYS the first
+   thread looks for word again and again instead of waiting, and keeps its right.
 
    Checked: no more threads run at once than the arena is wide; with a reserve all is done, and
    nobody gives up hope; without one the thread gives up hope; nobody waits for ever.
@@ -18,20 +21,28 @@
 #ifndef WIDTH
 #define WIDTH 1
 #endif
-#define THREADS (RESERVE + 1)
+#ifndef ENTERS
+#define ENTERS 0
+#endif
+#define THREADS (RESERVE + 1 + ENTERS)
+#define LAST (RESERVE + ENTERS)
 #define MAIN 0
+#define LATE (RESERVE + 1)
 
 /* What one waits for. */
 #define FIRST 0
 #define ANSWER 1
 #define SECOND 2
 #define THIRD 3
+#define LATEST 4
 
 byte running = 1;
 
 /* The strand of the main thread. */
 byte jobs, next_job = 1;
 bit watched;
+/* And that of the one that comes from outside. */
+bit late_job;
 
 /* rights */
 byte spare = WIDTH - 1, replaced = WIDTH - 1, in_reserve;
@@ -41,11 +52,11 @@ bit wanting[THREADS], granted[THREADS];
 bit idle[THREADS], called[THREADS], alive[THREADS];
 
 /* What the tasks tell each other, each under a lock of its own. */
-bit told[4];
-byte listens[4]; /* the thread after the one that does */
+bit told[5];
+byte listens[5]; /* the thread after the one that does */
 bit woken[THREADS];
 
-bit main_ended;
+byte ended; /* of those that are none of the reserve */
 
 inline starts_to_run() {
   running++;
@@ -54,7 +65,7 @@ inline starts_to_run() {
 
 /* Under the lock. */
 inline pass_on(i) {
-  for (i : 0 .. RESERVE) {
+  for (i : 0 .. LAST) {
     if
     :: spare > 0 && wanting[i] ->
        spare--;
@@ -96,7 +107,7 @@ inline call_reserve(i, some) {
        if
        :: spare == WIDTH && in_reserve == RESERVE ->
           some = 0; /* whether anybody goes on */
-          for (i : 0 .. RESERVE) {
+          for (i : 0 .. LAST) {
             if
 #ifdef HOPE_IGNORES_WAKES
             :: asleep[i] && !is_replaced[i] -> some = 1
@@ -108,7 +119,7 @@ inline call_reserve(i, some) {
           }
           if
           :: !some ->
-             for (i : 0 .. RESERVE) {
+             for (i : 0 .. LAST) {
                hopeless[i] = asleep[i]
              }
           :: else
@@ -131,7 +142,7 @@ inline send_reserve(i, some, known) {
 #ifndef LOOK_KEEPS_WATCHED
        watched = 0;
 #endif
-       some = (jobs > 0)
+       some = (jobs > 0 || late_job)
      }
      if
      :: some ->
@@ -228,11 +239,15 @@ inline wait_for(what, t, i, some, known) {
         atomic {
           is_replaced[t] = 1;
           replaced++;
-#ifndef REPLACE_WITHOUT_NEWS
+#ifdef FIRST_REPLACED_HAS_NEWS
           if
           :: replaced == 1 -> news++
           :: else
           fi;
+#else
+#ifndef REPLACE_WITHOUT_NEWS
+          news++;
+#endif
 #endif
           some = (spare > 0)
         }
@@ -253,20 +268,9 @@ inline wait_for(what, t, i, some, known) {
   woken[t] = 0
 }
 
-active proctype main_thread() {
-  byte i, some, known;
-  share(i, some);
-  wait_for(FIRST, MAIN, i, some, known);
-  if
-  :: hopeless[MAIN]
-  :: else ->
-     tell(ANSWER);
-     wait_for(SECOND, MAIN, i, some, known);
-     share(i, some);
-     wait_for(THIRD, MAIN, i, some, known)
-  fi;
-  assert(told[THIRD] || RESERVE == 0);
-  atomic { /* give() */
+/* give() */
+inline leave(i, some, known) {
+  atomic {
     running--;
     spare++;
     pass_on(i);
@@ -278,12 +282,49 @@ active proctype main_thread() {
      send_reserve(i, some, known)
   :: else
   fi;
-  main_ended = 1
+  ended++
 }
+
+inline stay_for(what, i, some, known) {
+#ifdef STAYS
+  told[what]
+#else
+  wait_for(what, MAIN, i, some, known)
+#endif
+}
+
+active proctype main_thread() {
+  byte i, some, known;
+  share(i, some);
+  stay_for(FIRST, i, some, known);
+  if
+  :: hopeless[MAIN] || ENTERS
+  :: else ->
+     tell(ANSWER);
+     stay_for(SECOND, i, some, known);
+     share(i, some);
+     stay_for(THIRD, i, some, known)
+  fi;
+  assert(told[THIRD] || RESERVE == 0 || ENTERS);
+  leave(i, some, known)
+}
+
+#if ENTERS
+active proctype entering_thread() {
+  byte i, some, known;
+  take(LATE);
+  starts_to_run();
+  late_job = 1;
+  wait_for(LATEST, LATE, i, some, known);
+  assert(told[LATEST] || RESERVE == 0);
+  leave(i, some, known)
+}
+#endif
 
 inline run_job(job, t, i, some, known) {
   if
-  :: job == 1 ->
+  :: job == 1 && ENTERS -> tell(FIRST)
+  :: job == 1 && !ENTERS ->
      share(i, some);
      tell(FIRST);
      wait_for(ANSWER, t, i, some, known)
@@ -306,6 +347,9 @@ run_anything:
        jobs--;
        job = next_job;
        next_job++
+    :: jobs == 0 && late_job ->
+       late_job = 0;
+       job = LATEST
     :: else
     fi
   }
@@ -316,7 +360,7 @@ run_anything:
      job = 0;
      atomic { /* whether somebody wants the right */
        on = 1;
-       for (i : 0 .. RESERVE) {
+       for (i : 0 .. LAST) {
          on = on && !wanting[i]
        }
        i = 0
@@ -354,7 +398,7 @@ end_idle:
      starts_to_run();
      goto run_anything
   :: atomic { /* it has had no work for too long */
-       !called[t] && main_ended ->
+       !called[t] && ended == 1 + ENTERS ->
        idle[t] = 0;
        alive[t] = 0;
        in_reserve--
