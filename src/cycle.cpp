@@ -2,7 +2,10 @@
 
 #include <lend/own/error.hpp>
 
+#include "lock_lists.hpp"
 #include "spinlock.hpp"
+
+#include <pthread.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -32,6 +35,20 @@ struct blocked_threads {
 namespace {
 
 constinit blocked_threads blocked;
+
+// In the order in which a search takes them.
+void before_fork() noexcept {
+  blocked.lock.lock();
+  lock_all_lists();
+}
+void after_fork_in_parent() noexcept {
+  unlock_all_lists();
+  blocked.lock.unlock();
+}
+void after_fork_in_child() noexcept {
+  blocked.forget();
+  after_fork_in_parent();
+}
 
 }  // namespace
 
@@ -135,8 +152,10 @@ void blocked_thread::look_for_circle() {
   }
 }
 
-void hold_blocking() noexcept { blocked.lock.lock(); }
-void resume_blocking() noexcept { blocked.lock.unlock(); }
-void forget_blocked_threads() noexcept { blocked.forget(); }
+void watch_for_forks_once() noexcept {
+  static const int watched =
+      pthread_atfork(&before_fork, &after_fork_in_parent, &after_fork_in_child);
+  static_cast<void>(watched);
+}
 
 }  // namespace lend::detail

@@ -38,17 +38,7 @@ class blocked_thread {
   blocked_thread* next_to_visit_ = nullptr;
 };
 
-// lock.cpp
-
-/// Whether nobody has let it go on yet.
-bool still_waits(const lock_wait& one) noexcept;
-/// In the child of a fork, for a thread of the parent: nobody waits for what it waited for.
-void forget_wait(const lock_wait& one) noexcept;
-
-/// Nobody enters or leaves until `resume_blocking`.
-void hold_blocking() noexcept;
-void resume_blocking() noexcept;
-/// Those that waited are threads of the parent.
-void forget_blocked_threads() noexcept;
+/// Before anybody waits. Without memory for it the child of a fork is as it would be without this.
+void watch_for_forks_once() noexcept;
 
 }  // namespace lend::detail

@@ -4,12 +4,9 @@
 #include "blocking.hpp"
 #include "chaos.hpp"
 #include "cycle.hpp"
+#include "lock_lists.hpp"
 #include "spinlock.hpp"
 
-#include <cxxabi.h>
-#include <pthread.h>
-
-#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -20,89 +17,11 @@
 
 namespace lend::detail {
 
-constinit thread_local thread_mark this_thread;
-
-const unsigned* find_exceptions() noexcept {
-  // As the Itanium C++ ABI has it in 2.2.2.
-  struct eh_globals {
-    void* caught;
-    unsigned uncaught;
-  };
-  const void* const globals = abi::__cxa_get_globals();
-  this_thread.exceptions = &static_cast<const eh_globals*>(globals)->uncaught;
-  return this_thread.exceptions;
-}
-
-/// A thread that waits for a lock, or for what it guards to change, on its stack.
-struct lock_wait {
-  wait_cell cell;
-  lock_mode mode;
-  bool granted = false;  ///< it has the lock when it wakes; else it has to take it
-  deadline since;
-  lock_core* core;
-  wait_list* in = nullptr;
-  lock_wait* next = nullptr;
-  lock_wait* previous = nullptr;
-
-  lock_wait(lock_core& wanted, lock_mode how, deadline begun) noexcept
-      : mode(how), since(begun), core(&wanted) {}
-};
-
 namespace {
 
 /// A thread that was woken and came too late, again and again, is given the lock after this long.
-constexpr deadline patience = 500'000;
+constexpr deadline longest_unfairness = 500'000;
 constexpr int spins = 100;
-
-void append(wait_list& list, lock_wait& one) noexcept {
-  one.in = &list;
-  list.push_back(one);
-}
-
-void put_first(wait_list& list, lock_wait& one) noexcept {
-  one.in = &list;
-  list.push_front(one);
-}
-
-void take_out(lock_wait& one) noexcept { std::exchange(one.in, nullptr)->remove(one); }
-
-// The locks of the lists lie outside of the mutexes: who gives a mutex back must not touch it any
-// more, and yet the lists stay as they are until it has.
-struct alignas(64) bucket {
-  spinlock lock;
-};
-constexpr std::size_t bucket_count = 64;
-constinit std::array<bucket, bucket_count> buckets;
-
-spinlock& lists_of(const lock_core& core) noexcept {
-  const auto address = reinterpret_cast<std::uintptr_t>(&core);
-  return buckets[(address * 0x9E3779B97F4A7C15U) >> 58U].lock;
-}
-
-// In the order in which a search for a circle takes them.
-void before_fork() noexcept {
-  hold_blocking();
-  for (bucket& each : buckets) {
-    each.lock.lock();
-  }
-}
-void after_fork_in_parent() noexcept {
-  for (bucket& each : buckets) {
-    each.lock.unlock();
-  }
-  resume_blocking();
-}
-void after_fork_in_child() noexcept {
-  forget_blocked_threads();
-  after_fork_in_parent();
-}
-
-/// Without memory for it a child is as it would be without this.
-void watch_for_forks_once() noexcept {
-  static const int watched =
-      pthread_atfork(&before_fork, &after_fork_in_parent, &after_fork_in_child);
-  static_cast<void>(watched);
-}
 
 constexpr bool is_free_for(std::uint32_t seen, lock_mode mode, bool has_waited) noexcept {
   if ((seen & lock_taken) != 0) {
@@ -186,7 +105,7 @@ successors choose(const wait_list& queue) noexcept {
   if (first == nullptr || first->mode == lock_mode::shared) {
     return front_readers(queue);
   }
-  const bool given = now() - first->since > patience;
+  const bool given = now() - first->since > longest_unfairness;
   return {1, given ? lock_taken : 0};
 }
 
@@ -336,19 +255,6 @@ bool watch(lock_wait& mine, before_wait what, std::string_view name, deadline en
 }
 
 }  // namespace
-
-bool still_waits(const lock_wait& one) noexcept {
-  const std::lock_guard hold(lists_of(*one.core));
-  return one.in != nullptr;
-}
-
-void forget_wait(const lock_wait& one) noexcept {
-  lock_core& core = *one.core;
-  core.queue = {};
-  core.watchers = {};
-  // ORDER: relaxed; there is one thread.
-  core.state.fetch_and(~(lock_awaited | lock_watched), memory_order_relaxed);
-}
 
 void lock_slowly(lock_core& core, lock_mode mode, std::string_view name) {
   watch_for_forks_once();
