@@ -328,7 +328,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "made of may have ended; write it inside of lend::select(...)");
   static_assert(Found != cases_miscounted,
                 "lend[call]: select takes 1 to 32 cases of on_recv and on_send, and one of "
-                "lend::otherwise or lend::after at most, for one of them comes first");
+                "lend::otherwise and lend::after at most; write lend::select(lend::on_recv(rx, f), "
+                "lend::after(time, g))");
   static_assert(Found != cases_differ,
                 "lend[call]: what the callables of a select return has no common type; return the "
                 "same from all of them, or nothing");
