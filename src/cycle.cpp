@@ -152,6 +152,11 @@ void blocked_thread::look_for_circle() {
   }
 }
 
+void blocked_thread::wait_no_longer() noexcept {
+  const std::lock_guard hold(blocked.lock);
+  told_ = true;
+}
+
 void watch_for_forks_once() noexcept {
   static const int watched =
       pthread_atfork(&before_fork, &after_fork_in_parent, &after_fork_in_child);

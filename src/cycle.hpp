@@ -20,6 +20,8 @@ class blocked_thread {
   /// Throws deadlock_error if somebody who has the lock waits for this thread, by way of others or
   /// not.
   void look_for_circle();
+  /// It was told of a deadlock, and is about to leave.
+  void wait_no_longer() noexcept;
 
   blocked_thread* next = nullptr;
   blocked_thread* previous = nullptr;
@@ -31,7 +33,7 @@ class blocked_thread {
   const lock_core* wanted_;
   const lock_wait* wait_;
   std::string_view type_;
-  bool told_ = false;  ///< of a circle, so that it will wait no longer
+  bool told_ = false;  ///< of a deadlock, so that it will wait no longer
   // Of a search: which one, who waits for this thread, and who is to be looked at next.
   std::uint64_t reached_in_ = 0;
   blocked_thread* reached_from_ = nullptr;

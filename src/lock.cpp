@@ -201,6 +201,7 @@ bool sleep_in_line(lock_wait& mine, blocked_thread& shown, const wait_reason& wh
       return false;
     }
   } catch (...) {
+    shown.wait_no_longer();
     chaos();
     if (withdraw(mine)) {
       throw;

@@ -113,6 +113,20 @@ TEST_CASE("messages arrive once, and those of one sender in order") {
   CHECK(support::counted::none_left());
 }
 
+TEST_CASE("what a message is made of stays as it is, unless it is given away") {
+  auto [tx, rx] = lend::channel<std::optional<std::string>>(3);
+  std::string line = "a line that is too long for the object itself";
+  const std::string before = line;
+  REQUIRE(tx.send(line));
+  lend::select(lend::on_send(tx, line, [](auto&& sent) { CHECK(sent); }));
+  CHECK(line == before);
+  REQUIRE(tx.send(std::move(line)));
+  CHECK(line.empty());  // NOLINT(bugprone-use-after-move)
+  for (int i = 0; i < 3; ++i) {
+    CHECK(rx.recv() == before);
+  }
+}
+
 TEST_CASE("a channel holds as many messages as it was made for") {
   for (const std::size_t capacity : {1U, 2U, 63U, 64U, 65U, 1000U}) {
     auto [tx, rx] = channel<std::size_t>(capacity);

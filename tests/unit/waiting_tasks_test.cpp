@@ -127,8 +127,8 @@ TEST_CASE("what was given to a task of a join ends with it, and when it is skipp
       CHECK(count == round);
       auto [never, nothing] = lend::channel<int>(1);
       CHECK_THROWS_AS(lend::join(lend::task(count_all, std::move(nothing)),
-                                 lend::task([] { throw support::failed(); }),
-                                 lend::task(send_by_reference, std::move(never), 3)),
+                                 lend::task(send_by_reference, std::move(never), 3),
+                                 lend::task([] { throw support::failed(); })),
                       support::failed);
     }
   });

@@ -211,7 +211,7 @@ send_result<T> sender<T>::attempt(U& message, std::uint64_t until) const {
   detail::enforce<found, typename value::type>();
   detail::parcel<T> packed;
   if constexpr (found == detail::misuse::none) {
-    packed.pack(std::move(value::of(message)));
+    packed.pack(value::pass(message));
     try {
       // Only now: a message may be made of its own sender.
       const transfer outcome = share_.get().send(packed, until);

@@ -34,8 +34,10 @@ T& reach_unnamed() {
 
 template <class Guard, class... Unnamed>
 Guard lock_unnamed() {
-  static_assert(never<Guard, Unnamed...>,
-                "lend[guard]: a lock that has no name ends before its guard does; give it one");
+  static_assert(
+      never<Guard, Unnamed...>,
+      "lend[guard]: a lock that is a temporary, or moved, ends before its guard does; give it a "
+      "name and write m.lock()");
   __builtin_unreachable();
 }
 
@@ -112,7 +114,7 @@ class [[nodiscard(
 
   template <class Predicate>
   bool wait_until(std::uint64_t end, Predicate& holds) {
-    if constexpr (!std::is_invocable_r_v<bool, Predicate&, const T&>) {
+    if constexpr (!requires(const T& value) { static_cast<bool>(holds(value)); }) {
       static_assert(detail::never<Predicate>,
                     "lend[call]: a guard waits for a condition, which looks at the value and does "
                     "not change it; write g.wait([](const T& value) { return ...; })");
@@ -224,12 +226,12 @@ struct trait_rule<Trait, shared_guard<T>> {
 /// What a lock of `T` guards.
 template <class T>
 constexpr auto locked_content_of() {
-  constexpr bool is_one = std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>;
+  using one = std::remove_cv_t<std::remove_all_extents_t<std::remove_reference_t<T>>>;
   static_assert(
-      is_one,
+      std::is_object_v<T> && std::is_same_v<one, T>,
       "lend[owned]: a lock owns an object that somebody changes; write lend::mutex<T>, or "
       "lend::mutex<std::array<T, n>> for an array");
-  return std::type_identity<std::conditional_t<is_one, T, int>>{};
+  return std::type_identity<std::conditional_t<std::is_object_v<one>, one, int>>{};
 }
 template <class T>
 using locked_content = typename decltype(locked_content_of<T>())::type;

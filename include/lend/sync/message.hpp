@@ -26,11 +26,11 @@ struct channel_access;
 /// What a channel of `T` carries.
 template <class T>
 constexpr auto message_content_of() {
-  constexpr bool is_one = std::is_object_v<T> && !std::is_const_v<T> && !std::is_array_v<T>;
-  static_assert(is_one,
+  using one = std::remove_cv_t<std::remove_all_extents_t<std::remove_reference_t<T>>>;
+  static_assert(std::is_object_v<T> && std::is_same_v<one, T>,
                 "lend[owned]: a message is an object that is moved; write channel<T>, or "
                 "channel<std::array<T, n>> for an array");
-  return std::type_identity<std::conditional_t<is_one, T, int>>{};
+  return std::type_identity<std::conditional_t<std::is_object_v<one>, one, int>>{};
 }
 template <class T>
 using message_content = typename decltype(message_content_of<T>())::type;
@@ -55,6 +55,9 @@ struct sent_value {
   static constexpr std::remove_reference_t<U>& of(U& from) noexcept {
     return from;  // NOLINT(bugprone-return-const-ref-from-parameter)
   }
+  static constexpr U&& pass(std::remove_reference_t<U>& from) noexcept {
+    return static_cast<U&&>(from);
+  }
 };
 template <class V>
 struct sent_value<const transient<given<V>>> {
@@ -63,6 +66,9 @@ struct sent_value<const transient<given<V>>> {
   // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): its payload is mutable
   static constexpr V& of(const transient<given<V>>& from) noexcept {
     return transient_access::payload(from).value;
+  }
+  static constexpr V&& pass(const transient<given<V>>& from) noexcept {
+    return std::move(of(from));
   }
 };
 

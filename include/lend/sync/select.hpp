@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -16,7 +15,7 @@ namespace lend::detail::inline LEND_ABI {
 template <class T, class F>
 class [[nodiscard("write it inside of lend::select(...)")]] receive_case {
  public:
-  using result = std::invoke_result_t<F&, std::optional<T>>;
+  using result = decltype(std::declval<F&>()(std::declval<std::optional<T>>()));
   static constexpr bool waits = true;
 
   receive_case(shared_channel<T>& from, F& handler) noexcept : channel_(from), handler_(handler) {}
@@ -41,16 +40,17 @@ class [[nodiscard("write it inside of lend::select(...)")]] receive_case {
 template <class T, class U, class F>
 class [[nodiscard("write it inside of lend::select(...)")]] send_case {
  public:
-  using result = std::invoke_result_t<F&, send_result<T>>;
+  using result = decltype(std::declval<F&>()(std::declval<send_result<T>>()));
   static constexpr bool waits = true;
 
-  send_case(shared_channel<T>& to, U& message, F& handler) noexcept
+  send_case(shared_channel<T>& to, std::remove_reference_t<U>& message, F& handler) noexcept
       : channel_(to), from_(message), handler_(handler) {}
 
+  /// What leaves the caller by this case.
   argument_loan<U> sent() const noexcept { return {from_}; }
 
   channel_case prepare() {
-    message_.pack(std::move(sent_value<U>::of(from_)));
+    message_.pack(sent_value<U>::pass(from_));
     return {&channel_.core, message_.data(), true};
   }
   void restore() {
@@ -65,7 +65,7 @@ class [[nodiscard("write it inside of lend::select(...)")]] send_case {
 
  private:
   shared_channel<T>& channel_;
-  U& from_;
+  std::remove_reference_t<U>& from_;
   parcel<T> message_;
   F& handler_;
 };
@@ -74,7 +74,7 @@ class [[nodiscard("write it inside of lend::select(...)")]] send_case {
 template <class F>
 class [[nodiscard("write it inside of lend::select(...)")]] late_case {
  public:
-  using result = std::invoke_result_t<F&>;
+  using result = decltype(std::declval<F&>()());
   static constexpr bool waits = false;
 
   late_case(std::uint64_t until, F& handler) noexcept : until_(until), handler_(handler) {}
@@ -95,7 +95,7 @@ struct refused_case {
 
 template <class F>
 auto made_late_case(std::uint64_t until, F& handler) {
-  if constexpr (std::is_invocable_v<F&>) {
+  if constexpr (requires { handler(); }) {
     return late_case<F>(until, handler);
   } else {
     enforce<misuse::late_mismatch, std::remove_cv_t<F>()>();
@@ -117,8 +117,7 @@ class running_select {
   static constexpr std::size_t waiting = (std::size_t{Cases::waits} + ...);
 
   static result run(Cases&... cases) {
-    std::apply([](const auto&... sent) { check_disjoint(sent...); },
-               std::tuple_cat(sent_by(cases)...));
+    check_disjoint(sent_by(cases)...);
     std::array<channel_case, waiting> asked;
     selected chosen{};
     try {
@@ -138,9 +137,9 @@ class running_select {
   template <class Case>
   static auto sent_by(const Case& each) noexcept {
     if constexpr (requires { each.sent(); }) {
-      return std::tuple(each.sent());
+      return each.sent();
     } else {
-      return std::tuple();
+      return argument_loan<const bool&>{Case::waits};  // which is no loan
     }
   }
   template <class Case>
@@ -190,10 +189,10 @@ template <class... Cases>
 constexpr misuse misuse_of_select() {
   if constexpr (!(SelectCase<Cases> && ...)) {
     return misuse::not_a_case;
+  } else if constexpr ((std::is_same_v<std::remove_cvref_t<Cases>, refused_case> || ...)) {
+    return misuse::reported;
   } else if constexpr ((std::is_lvalue_reference_v<Cases> || ...)) {
     return misuse::case_named;
-  } else if constexpr ((std::is_same_v<Cases, refused_case> || ...)) {
-    return misuse::reported;
   } else {
     constexpr std::size_t waiting = (std::size_t{Cases::waits} + ... + 0);
     if constexpr (waiting == 0 || waiting > most_cases || sizeof...(Cases) > waiting + 1) {
@@ -226,7 +225,7 @@ namespace lend::inline LEND_ABI {
 /// A case of a select: `f` gets what `rx.recv()` would give, a std::optional.
 template <class T, class F>
 auto on_recv(const receiver<T>& rx, F&& f) {
-  if constexpr (std::is_invocable_v<F&, std::optional<T>>) {
+  if constexpr (requires(std::optional<T> message) { f(std::move(message)); }) {
     return detail::receive_case<T, std::remove_reference_t<F>>(
         detail::channel_access::channel_of(rx), f);
   } else {
@@ -245,8 +244,8 @@ auto on_send(const sender<T>& tx, U&& message, F&& f) {
   if constexpr (found != detail::misuse::none) {
     detail::enforce<found, typename detail::sent_value<U>::type>();
     return detail::refused_case();
-  } else if constexpr (std::is_invocable_v<F&, send_result<T>>) {
-    return detail::send_case<T, std::remove_reference_t<U>, std::remove_reference_t<F>>(
+  } else if constexpr (requires(send_result<T> result) { f(std::move(result)); }) {
+    return detail::send_case<T, U, std::remove_reference_t<F>>(
         detail::channel_access::channel_of(tx), message, f);
   } else {
     detail::enforce<detail::misuse::send_mismatch, std::remove_cvref_t<F>(send_result<T>)>();
@@ -279,9 +278,10 @@ auto after(const Time& time, F&& f) {
 /// result.
 ///
 /// Throws overlap_error if two cases send the same object, or one a part of what the other sends;
-/// deadlock_error and std::bad_alloc, and then no case was carried out; what moving a
-/// message throws; what the callable throws, which has the message then. Work: linear in the number
-/// of cases, up to 32. All channels are locked at once, in the order of their addresses, as in Go.
+/// deadlock_error and std::bad_alloc, and then no case was carried out; what moving a message
+/// throws; what the callable throws, which has the message then. Work: linear in the number of
+/// cases, up to 32, and in what two messages own where one may own the other. All channels are
+/// locked at once, in the order of their addresses, as in Go.
 inline constexpr detail::select_fn select{};
 
 }  // namespace lend::inline LEND_ABI

@@ -71,7 +71,9 @@ void check_calls(const Calls&... calls) {
 template <class Call>
 class ending_call {
  public:
-  explicit ending_call(Call& call) : call_(std::move(call)) {}
+  explicit ending_call(Call&& call) : call_(std::move(call)) {}
+
+  const Call& operator*() const noexcept { return *call_; }
 
   typename Call::result operator()() {
     struct ending {
@@ -86,20 +88,16 @@ class ending_call {
   std::optional<Call> call_;
 };
 
-template <class... Works>
-[[gnu::always_inline]] inline auto join_works(Works&&... works) {
-  return fork_join(works...);
-}
-
 /// The calls are taken out of what carried them, so that one that is named twice is empty once.
 template <class... Calls>
 [[gnu::always_inline]] inline auto join_calls(Calls... calls) {
   check_calls(calls...);
-  if constexpr ((std::is_trivially_destructible_v<Calls> && ...)) {
-    return fork_join(calls...);
-  } else {
-    return join_works(ending_call<Calls>(calls)...);
-  }
+  return fork_join(calls...);
+}
+template <class... Calls>
+[[gnu::always_inline]] inline auto join_ending_calls(ending_call<Calls>... calls) {
+  check_calls(*calls...);
+  return fork_join(calls...);
 }
 
 template <class Bound, class F, class... Args>
@@ -140,7 +138,12 @@ struct join_fn {
     constexpr misuse found = first_misuse(misuse_of_task<Tasks>()...);
     enforce<found, Tasks...>();
     if constexpr (found == misuse::none) {
-      return join_calls(std::move(transient_access::payload(tasks))...);
+      if constexpr ((std::is_trivially_destructible_v<payload_t<Tasks>> && ...)) {
+        return join_calls(std::move(transient_access::payload(tasks))...);
+      } else {
+        return join_ending_calls(
+            ending_call<payload_t<Tasks>>(std::move(transient_access::payload(tasks)))...);
+      }
     } else {
       return refused_value<std::tuple<seeming_task_result<Tasks>...>>();
     }
