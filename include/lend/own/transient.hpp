@@ -2,6 +2,7 @@
 
 #include <lend/own/config.hpp>
 
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -144,4 +145,27 @@ LEND_REFUSED_SIGN(*)
 #undef LEND_REFUSED_ASSIGNMENT
 #undef LEND_REFUSED_SIGN
 
+// For what is said of `auto [a, b] = v.split_at(i)`, below.
+template <std::size_t Index, class Payload>
+refused get(const transient<Payload>& of);
+template <class Payload>
+constexpr std::size_t count_names() {
+  static_assert(never<Payload>,
+                "lend[blocking-loan]: a part that is lent has no name; split what is given away, "
+                "auto [a, b] = std::move(v).split_at(i), or write the split inside the call that "
+                "uses it");
+  return 2;
+}
+
 }  // namespace lend::detail::inline LEND_ABI
+
+// NOLINTBEGIN(cert-dcl58-cpp): both depend on a type of lend's
+template <class Payload>
+struct std::tuple_size<lend::detail::transient<Payload>> {
+  static constexpr std::size_t value = lend::detail::count_names<Payload>();
+};
+template <std::size_t Index, class Payload>
+struct std::tuple_element<Index, lend::detail::transient<Payload>> {
+  using type = lend::detail::refused;
+};
+// NOLINTEND(cert-dcl58-cpp)

@@ -18,6 +18,10 @@ class mutex : public detail::guarded_value<detail::locked_content<T>, mutex<T>> 
 
  public:
   using base::base;
+  mutex() = default;
+  mutex(const mutex&) = delete;             // lend[owned]: a lock stays; move it in a lend::box
+  mutex& operator=(const mutex&) = delete;  // lend[owned]: a lock stays; assign what it guards
+  ~mutex() = default;
   template <detail::Lent Loan>
   explicit mutex(Loan&&) = delete;  // lend[blocking-loan]: a lock keeps what is given away
 };

@@ -24,6 +24,10 @@ class rw_mutex : public detail::guarded_value<detail::locked_content<T>, rw_mute
 
  public:
   using base::base;
+  rw_mutex() = default;
+  rw_mutex(const rw_mutex&) = delete;             // lend[owned]: it stays; move it in a lend::box
+  rw_mutex& operator=(const rw_mutex&) = delete;  // lend[owned]: it stays; assign what it guards
+  ~rw_mutex() = default;
   template <detail::Lent Loan>
   explicit rw_mutex(Loan&&) = delete;  // lend[blocking-loan]: a lock keeps what is given away
 

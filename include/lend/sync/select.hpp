@@ -20,12 +20,12 @@ class [[nodiscard("write it inside of lend::select(...)")]] receive_case {
 
   receive_case(shared_channel<T>& from, F& handler) noexcept : channel_(from), handler_(handler) {}
 
-  channel_case prepare() {
+  channel_case prepare() const {
     channel_.received.publish();
     return {&channel_.core, message_.data(), false};
   }
-  void restore() noexcept {}
-  result finish(transfer outcome) {
+  void restore() const noexcept {}
+  result finish(transfer outcome) const {
     std::optional<T> message;
     channel_.came(message_, outcome, message);
     return handler_(std::move(message));
@@ -33,7 +33,7 @@ class [[nodiscard("write it inside of lend::select(...)")]] receive_case {
 
  private:
   shared_channel<T>& channel_;
-  parcel<T> message_;
+  mutable parcel<T> message_;
   F& handler_;
 };
 
@@ -49,16 +49,16 @@ class [[nodiscard("write it inside of lend::select(...)")]] send_case {
   /// What leaves the caller by this case.
   argument_loan<U> sent() const noexcept { return {from_}; }
 
-  channel_case prepare() {
+  channel_case prepare() const {
     message_.pack(sent_value<U>::pass(from_));
     return {&channel_.core, message_.data(), true};
   }
-  void restore() {
+  void restore() const {
     if (message_.is_full()) {
       message_.put_back(sent_value<U>::of(from_));
     }
   }
-  result finish(transfer outcome) {
+  result finish(transfer outcome) const {
     channel_.sent(message_, outcome);
     return handler_(channel_access::result<T>(outcome, std::move(message_)));
   }
@@ -66,7 +66,7 @@ class [[nodiscard("write it inside of lend::select(...)")]] send_case {
  private:
   shared_channel<T>& channel_;
   std::remove_reference_t<U>& from_;
-  parcel<T> message_;
+  mutable parcel<T> message_;
   F& handler_;
 };
 
@@ -80,7 +80,7 @@ class [[nodiscard("write it inside of lend::select(...)")]] late_case {
   late_case(std::uint64_t until, F& handler) noexcept : until_(until), handler_(handler) {}
 
   [[nodiscard]] std::uint64_t until() const noexcept { return until_; }
-  result finish(transfer /*outcome*/) { return handler_(); }
+  result finish(transfer /*outcome*/) const { return handler_(); }
 
  private:
   std::uint64_t until_;
@@ -93,10 +93,16 @@ struct refused_case {
   static constexpr bool waits = true;
 };
 
+/// One that has no name: as a loan, it is const only where it is made.
+template <class Case>
+constexpr const Case made_case(auto&... from) {
+  return Case(from...);
+}
+
 template <class F>
-auto made_late_case(std::uint64_t until, F& handler) {
+decltype(auto) made_late_case(std::uint64_t until, F& handler) {
   if constexpr (requires { handler(); }) {
-    return late_case<F>(until, handler);
+    return made_case<late_case<F>>(until, handler);
   } else {
     enforce<misuse::late_mismatch, std::remove_cv_t<F>()>();
     return refused_case();
@@ -116,7 +122,7 @@ class running_select {
   using result = std::common_type_t<typename Cases::result...>;
   static constexpr std::size_t waiting = (std::size_t{Cases::waits} + ...);
 
-  static result run(Cases&... cases) {
+  static result run(const Cases&... cases) {
     check_disjoint(sent_by(cases)...);
     std::array<channel_case, waiting> asked;
     selected chosen{};
@@ -143,19 +149,19 @@ class running_select {
     }
   }
   template <class Case>
-  static void prepare(Case& each, channel_case*& next) {
+  static void prepare(const Case& each, channel_case*& next) {
     if constexpr (Case::waits) {
       *next++ = each.prepare();
     }
   }
   template <class Case>
-  static void restore(Case& each) {
+  static void restore(const Case& each) {
     if constexpr (Case::waits) {
       each.restore();
     }
   }
   template <class Case>
-  static void restore_others(Case& each, std::size_t& at, std::size_t chosen) {
+  static void restore_others(const Case& each, std::size_t& at, std::size_t chosen) {
     if constexpr (Case::waits) {
       if (at++ != chosen) {
         each.restore();
@@ -172,7 +178,8 @@ class running_select {
   }
   /// The case with number `chosen` of those that wait; the one that does not for `waiting`.
   template <std::size_t At, class Case, class... Rest>
-  static result finish(std::size_t chosen, transfer outcome, Case& each, Rest&... rest) {
+  static result finish(std::size_t chosen, transfer outcome, const Case& each,
+                       const Rest&... rest) {
     constexpr std::size_t number = Case::waits ? At : waiting;
     if constexpr (sizeof...(Rest) == 0) {
       return each.finish(outcome);
@@ -191,7 +198,7 @@ constexpr misuse misuse_of_select() {
     return misuse::not_a_case;
   } else if constexpr ((std::is_same_v<std::remove_cvref_t<Cases>, refused_case> || ...)) {
     return misuse::reported;
-  } else if constexpr ((std::is_lvalue_reference_v<Cases> || ...)) {
+  } else if constexpr (!(std::is_const_v<Cases> && ...)) {
     return misuse::case_named;
   } else {
     constexpr std::size_t waiting = (std::size_t{Cases::waits} + ... + 0);
@@ -211,7 +218,7 @@ struct select_fn {
     constexpr misuse found = misuse_of_select<Cases...>();
     enforce<found>();
     if constexpr (found == misuse::none) {
-      return running_select<Cases...>::run(cases...);
+      return running_select<std::remove_const_t<Cases>...>::run(cases...);
     } else {
       return refused{};
     }
@@ -224,9 +231,9 @@ namespace lend::inline LEND_ABI {
 
 /// A case of a select: `f` gets what `rx.recv()` would give, a std::optional.
 template <class T, class F>
-auto on_recv(const receiver<T>& rx, F&& f) {
+decltype(auto) on_recv(const receiver<T>& rx, F&& f) {
   if constexpr (requires(std::optional<T> message) { f(std::move(message)); }) {
-    return detail::receive_case<T, std::remove_reference_t<F>>(
+    return detail::made_case<detail::receive_case<T, std::remove_reference_t<F>>>(
         detail::channel_access::channel_of(rx), f);
   } else {
     detail::enforce<detail::misuse::receive_mismatch, std::remove_cvref_t<F>(std::optional<T>)>();
@@ -239,13 +246,13 @@ auto on_recv(const receiver<T>& rx, F&& f) {
 /// be assigned, and that does not throw: name it and write std::move(message).
 template <class T, class U, class F>
   requires detail::SentAs<U, T>
-auto on_send(const sender<T>& tx, U&& message, F&& f) {
+decltype(auto) on_send(const sender<T>& tx, U&& message, F&& f) {
   constexpr auto found = detail::misuse_of_sending<U, T>();
   if constexpr (found != detail::misuse::none) {
     detail::enforce<found, typename detail::sent_value<U>::type>();
     return detail::refused_case();
   } else if constexpr (requires(send_result<T> result) { f(std::move(result)); }) {
-    return detail::send_case<T, U, std::remove_reference_t<F>>(
+    return detail::made_case<detail::send_case<T, U, std::remove_reference_t<F>>>(
         detail::channel_access::channel_of(tx), message, f);
   } else {
     detail::enforce<detail::misuse::send_mismatch, std::remove_cvref_t<F>(send_result<T>)>();
@@ -255,13 +262,13 @@ auto on_send(const sender<T>& tx, U&& message, F&& f) {
 
 /// A case of a select: `f()` if no other one is ready.
 template <class F>
-auto otherwise(F&& f) {
+decltype(auto) otherwise(F&& f) {
   return detail::made_late_case(detail::at_once, f);
 }
 
 /// A case of a select: `f()` if no other one was ready for so long, a std::chrono::duration.
 template <detail::Duration Time, class F>
-auto after(const Time& time, F&& f) {
+decltype(auto) after(const Time& time, F&& f) {
   return detail::made_late_case(detail::until_after(time), f);
 }
 

@@ -111,6 +111,8 @@ struct refused_guard {
   refused_guard& operator=(const refused_guard&) = delete;
   ~refused_guard() {}  // NOLINT(modernize-use-equals-default)
   result_value<std::remove_cvref_t<R>> join() const;
+  template <class T>
+  operator T() const;  // NOLINT(google-explicit-constructor)
 };
 
 /// Ends what a guard owns, when that has ended.
