@@ -96,11 +96,12 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != send_callable,
                 "lend[send]: a member of this callable may not move to another thread; hold values "
                 "in it, or say so with lend::enable_send");
-  static_assert(
-      Found != send_argument,
-      "lend[send]: an argument may not move to another thread, it is or holds a pointer, "
-      "a reference, a shared_ptr or a class that lend does not know; lend the data with "
-      "lend::mut(x) or lend::shared(x), or say that the class may with lend::enable_send");
+  static_assert(Found != send_argument,
+                "lend[send]: an argument may not move to another thread, it is or holds a pointer, "
+                "a reference, a shared_ptr or a class that lend does not know; lend the data with "
+                "lend::mut(x) or lend::shared(x), list the members of a class in LEND_PARTS, or "
+                "say that it may "
+                "with lend::enable_send");
   static_assert(Found != send_lock,
                 "lend[send]: a lock does not move to another thread, and lend cannot see what it "
                 "guards; give each task its own part, share a std::atomic or a lend::mutex, which "
@@ -112,10 +113,12 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[send]: several threads use a value of this type one after the other, and it "
                 "may not move to another thread; hold values in it, or say so with "
                 "lend::enable_send");
-  static_assert(
-      Found != sync_argument,
-      "lend[sync]: an argument may not be read by several threads at once; give each task "
-      "its own, or say that the class may with lend::enable_sync");
+  static_assert(Found != sync_argument,
+                "lend[sync]: an argument may not be read by several threads at once; give each "
+                "task its own, own "
+                "what it points to in a lend::box, list the members of a class in LEND_PARTS, or "
+                "say that it may "
+                "with lend::enable_sync");
   static_assert(Found != sync_callable,
                 "lend[sync]: several tasks call this callable at once, so its members must be safe "
                 "to read from several threads; hold values in it, or say that the class may with "
@@ -133,10 +136,11 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
   static_assert(Found != owned_coroutine,
                 "lend[owned]: this callable is a coroutine, which would keep its arguments beyond "
                 "the call; call a plain function");
-  static_assert(Found != owned_contents,
-                "lend[owned]: what is kept here may outlive the call that made it, so it holds no "
-                "loan, pointer or reference, nor a class that lend does not know; keep values, or "
-                "say that the class owns with lend::enable_owned");
+  static_assert(
+      Found != owned_contents,
+      "lend[owned]: what is kept here may outlive the call that made it, so it holds no "
+      "loan, pointer or reference, nor a class that lend does not know; keep values, list "
+      "the members of a class in LEND_PARTS, or say that it owns with lend::enable_owned");
   static_assert(Found != owned_argument,
                 "lend[owned]: this task may outlive the call that starts it, so neither it nor its "
                 "arguments hold a loan, pointer or reference, nor a class that lend does not know; "
@@ -221,10 +225,12 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[lendable]: a const object cannot be lent exclusively; use lend::shared(x)");
   static_assert(Found != lend_shared_as_exclusive,
                 "lend[lendable]: a shared loan cannot be lent on exclusively; use lend::shared(x)");
-  static_assert(Found != lend_not_owned,
-                "lend[lendable]: only data that own what they refer to can be lent, and this type "
-                "is or holds a pointer, a reference, a view or a class that lend does not know; "
-                "lend its owner, or say that it owns with lend::enable_owned");
+  static_assert(
+      Found != lend_not_owned,
+      "lend[lendable]: only data that own what they refer to can be lent, and this type "
+      "is or holds a pointer, a reference, a view or a class that lend does not know; "
+      "lend its owner, list the members of a class in LEND_PARTS, or say that it owns with "
+      "lend::enable_owned");
   static_assert(Found != lend_lock,
                 "lend[lendable]: a lock is not lent, for lend cannot see what it guards; give each "
                 "task its own part, share a std::atomic or a lend::mutex, which owns its data, or "
