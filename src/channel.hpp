@@ -80,7 +80,7 @@ struct afterwards {
       woken->cell.wake();
     }
     if (freed != nullptr) {
-      ::operator delete(static_cast<void*>(freed));
+      message_queue::free(freed);
     }
   }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "announce.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <new>
@@ -36,7 +38,13 @@ class message_queue {
     return capacity_ != 0 && blocks_ < (capacity_ - 1) / per_block + 2;
   }
   [[nodiscard]] block* allocate() const {
-    return ::new (::operator new(sizeof(block) + per_block * words_ * word)) block;
+    block* const made = ::new (::operator new(sizeof(block) + per_block * words_ * word)) block;
+    announce(made);
+    return made;
+  }
+  static void free(block* gone) noexcept {
+    observe(gone);
+    ::operator delete(static_cast<void*>(gone));
   }
   void give(block* more) noexcept {
     more->next = spare_;
@@ -83,7 +91,7 @@ class message_queue {
 
   static void end_all(block* first) noexcept {
     while (first != nullptr) {
-      ::operator delete(static_cast<void*>(std::exchange(first, first->next)));
+      free(std::exchange(first, first->next));
     }
   }
   // SAFETY: allocate() made room for the words behind the block, which is as large as one.
