@@ -3,6 +3,8 @@
 #include <lend/own/blame.hpp>
 #include <lend/own/config.hpp>
 
+#include <type_traits>
+
 // Each misuse has its message here, once. A check finds the first rule that is broken; one
 // static_assert names it; what would have followed is left out, so that one misuse is one error.
 
@@ -63,6 +65,8 @@ enum class misuse : int {
   result_mismatch,
   not_movable,
   message_not_movable,
+  message_of_none,
+  lock_of_none,
   not_summed,
   not_assignable,
   not_alike,
@@ -100,8 +104,7 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[send]: an argument may not move to another thread, it is or holds a pointer, "
                 "a reference, a shared_ptr or a class that lend does not know; lend the data with "
                 "lend::mut(x) or lend::shared(x), list the members of a class in LEND_PARTS, or "
-                "say that it may "
-                "with lend::enable_send");
+                "say that it may with lend::enable_send");
   static_assert(Found != send_lock,
                 "lend[send]: a lock does not move to another thread, and lend cannot see what it "
                 "guards; give each task its own part, share a std::atomic or a lend::mutex, which "
@@ -115,10 +118,8 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend::enable_send");
   static_assert(Found != sync_argument,
                 "lend[sync]: an argument may not be read by several threads at once; give each "
-                "task its own, own "
-                "what it points to in a lend::box, list the members of a class in LEND_PARTS, or "
-                "say that it may "
-                "with lend::enable_sync");
+                "task its own, own what it points to in a lend::box, list the members of a class "
+                "in LEND_PARTS, or say that it may with lend::enable_sync");
   static_assert(Found != sync_callable,
                 "lend[sync]: several tasks call this callable at once, so its members must be safe "
                 "to read from several threads; hold values in it, or say that the class may with "
@@ -286,6 +287,13 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
       Found != message_not_movable,
       "lend[owned]: a message is moved to who receives it, and this cannot be moved; send "
       "it in a lend::box, or a lend::arc to share it");
+  static_assert(Found != message_of_none,
+                "lend[owned]: a message is an object that is moved; write channel<T>, or "
+                "channel<std::array<T, n>> for an array");
+  static_assert(
+      Found != lock_of_none,
+      "lend[owned]: a lock owns an object that somebody changes; write lend::mutex<T>, or "
+      "lend::mutex<std::array<T, n>> for an array");
   static_assert(Found != not_summed,
                 "lend[call]: sum adds integers of up to 64 bits, floats and doubles; write "
                 "lend::reduce(v, init, std::plus<>{}) for other elements, or "
@@ -379,5 +387,18 @@ constexpr void enforce() {
     refuse<Found, decltype(culprit_of<Found, Context...>()), Context...>();
   }
 }
+
+template <misuse Otherwise, class T>
+constexpr auto content_of() {
+  using one = std::remove_cv_t<std::remove_all_extents_t<std::remove_reference_t<T>>>;
+  using content = std::conditional_t<std::is_object_v<one>, one, int>;
+  enforce<std::is_same_v<content, T> ? misuse::none : Otherwise>();
+  return std::type_identity<content>{};
+}
+
+/// `T`, an object that may change and is no array; else what is most like it, once that was
+/// refused.
+template <misuse Otherwise, class T>
+using content_or = typename decltype(content_of<Otherwise, T>())::type;
 
 }  // namespace lend::detail::inline LEND_ABI

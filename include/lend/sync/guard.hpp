@@ -225,16 +225,7 @@ struct trait_rule<Trait, shared_guard<T>> {
 
 /// What a lock of `T` guards.
 template <class T>
-constexpr auto locked_content_of() {
-  using one = std::remove_cv_t<std::remove_all_extents_t<std::remove_reference_t<T>>>;
-  static_assert(
-      std::is_object_v<T> && std::is_same_v<one, T>,
-      "lend[owned]: a lock owns an object that somebody changes; write lend::mutex<T>, or "
-      "lend::mutex<std::array<T, n>> for an array");
-  return std::type_identity<std::conditional_t<std::is_object_v<one>, one, int>>{};
-}
-template <class T>
-using locked_content = typename decltype(locked_content_of<T>())::type;
+using locked_content = content_or<misuse::lock_of_none, T>;
 
 /// Which rule forbids to lock a `T`.
 template <class T>

@@ -25,15 +25,7 @@ struct channel_access;
 
 /// What a channel of `T` carries.
 template <class T>
-constexpr auto message_content_of() {
-  using one = std::remove_cv_t<std::remove_all_extents_t<std::remove_reference_t<T>>>;
-  static_assert(std::is_object_v<T> && std::is_same_v<one, T>,
-                "lend[owned]: a message is an object that is moved; write channel<T>, or "
-                "channel<std::array<T, n>> for an array");
-  return std::type_identity<std::conditional_t<std::is_object_v<one>, one, int>>{};
-}
-template <class T>
-using message_content = typename decltype(message_content_of<T>())::type;
+using message_content = content_or<misuse::message_of_none, T>;
 
 /// Which rule forbids to send a `T`.
 template <class T>
