@@ -13,6 +13,8 @@ namespace {
 /// A chunk is what takes about so many nanoseconds. The owner claims up to `most_chunks` at once.
 constexpr std::uint64_t chunk_time = 500;
 constexpr std::size_t most_chunks = 8;
+/// Where nobody comes for a part, chunks are so many times as long.
+constexpr std::uint64_t longer_unshared = 8;
 
 /// So many chunks must be left for a thief to come.
 constexpr std::size_t chunks_worth_it = 8;
@@ -198,7 +200,8 @@ class range_owner {
 
   /// Returns what the owner did itself.
   effort run(std::size_t begin, std::uint64_t start) noexcept {
-    const auto target = static_cast<double>(ticks_in(chunk_time));
+    const std::uint64_t wanted = here_.shares ? chunk_time : longer_unshared * chunk_time;
+    const auto target = static_cast<double>(ticks_in(wanted));
     effort total{0, 0};
     std::size_t chunk = work_.chunk;
     std::size_t at_once = 1;
@@ -233,10 +236,7 @@ class range_owner {
     // ORDER: relaxed; a hint.
     const std::size_t end = work_.end.load(memory_order_relaxed);
     const std::size_t rest = end > begin ? end - begin : 0;
-    // Not all of it where that seems cheap: the end may be dear.
-    const std::size_t enough = chunk < rest / 4
-                                   ? std::min(rest / 4, at_once * chunk)
-                                   : in_grains(std::min(chunk, std::max(rest / 2, chunk / 8)));
+    const std::size_t enough = enough_of(rest, chunk, at_once);
     const std::size_t wanted =
         enough < work_.last - begin ? boundary_before(begin + enough, enough, work_) : work_.last;
     if (mutated(mutation::claim_without_exchange)) {
@@ -254,6 +254,16 @@ class range_owner {
     work_.next = claimed;
     here_.lock.unlock();
     return claimed;
+  }
+
+  [[nodiscard]] std::size_t enough_of(std::size_t rest, std::size_t chunk,
+                                      std::size_t at_once) const noexcept {
+    if (!here_.shares) {
+      return std::min(rest, chunk);
+    }
+    // Not all of it where that seems cheap: the end may be dear.
+    return chunk < rest / 4 ? std::min(rest / 4, at_once * chunk)
+                            : in_grains(std::min(chunk, std::max(rest / 2, chunk / 8)));
   }
 
   /// A whole number of grains, so that only the last piece of the loop is shorter.
