@@ -64,6 +64,14 @@ void* allocate(std::size_t size, std::size_t alignment, const void* caller) {
   return memory;
 }
 
+void* allocate_or_null(std::size_t size, std::size_t alignment, const void* caller) noexcept {
+  try {
+    return allocate(size, alignment, caller);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
 void deallocate(void* memory, const void* caller) noexcept {
   if (memory != nullptr && ::malloc_usable_size(memory) < small && !is_in_tbb(caller)) {
     --small_alive;
@@ -100,6 +108,21 @@ void* operator new(std::size_t size, std::align_val_t alignment) {
 }
 void* operator new[](std::size_t size, std::align_val_t alignment) {
   return allocate(size, static_cast<std::size_t>(alignment), __builtin_return_address(0));
+}
+// Those of AddressSanitizer would not call the ones above.
+void* operator new(std::size_t size, const std::nothrow_t& /*no*/) noexcept {
+  return allocate_or_null(size, alignof(std::max_align_t), __builtin_return_address(0));
+}
+void* operator new[](std::size_t size, const std::nothrow_t& /*no*/) noexcept {
+  return allocate_or_null(size, alignof(std::max_align_t), __builtin_return_address(0));
+}
+void* operator new(std::size_t size, std::align_val_t alignment,
+                   const std::nothrow_t& /*no*/) noexcept {
+  return allocate_or_null(size, static_cast<std::size_t>(alignment), __builtin_return_address(0));
+}
+void* operator new[](std::size_t size, std::align_val_t alignment,
+                     const std::nothrow_t& /*no*/) noexcept {
+  return allocate_or_null(size, static_cast<std::size_t>(alignment), __builtin_return_address(0));
 }
 void operator delete(void* memory) noexcept { deallocate(memory, __builtin_return_address(0)); }
 void operator delete[](void* memory) noexcept { deallocate(memory, __builtin_return_address(0)); }
