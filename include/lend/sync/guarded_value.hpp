@@ -90,6 +90,11 @@ class guarded_value {
     return lock_unnamed<std::optional<guard<T>>, Tag...>();
   }
 
+  template <class... None>
+  void unlock() {
+    explain_unlocking<Lock, None...>();
+  }
+
   /// Calls `f(value, args...)` on this thread while it has the lock, and returns its result, by the
   /// rules of `lend::call(f, lend::mut(value), args...)`.
   ///
