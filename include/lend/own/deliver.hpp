@@ -182,7 +182,9 @@ constexpr misuse misuse_of_changing() {
   if constexpr (To == audience::many) {
     return misuse::copy_changed_by_all;
   } else {
-    return To == audience::spawned ? misuse::copy_changed_by_spawned : misuse::copy_changed;
+    constexpr misuse otherwise =
+        To == audience::guarded ? misuse::copy_changed_by_guarded : misuse::copy_changed;
+    return To == audience::spawned ? misuse::copy_changed_by_spawned : otherwise;
   }
 }
 

@@ -44,6 +44,7 @@ enum class misuse : int {
   copy_changed,
   copy_changed_by_all,
   copy_changed_by_spawned,
+  copy_changed_by_guarded,
   copy_deleted,
   copy_grouped,
   copy_message,
@@ -218,6 +219,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[copy]: a spawned task takes by reference what is passed to it by value, and "
                 "would change a copy; take a lend::ref_mut or lend::slice_mut of what the scope "
                 "was lent, and pass it by std::move, or take a value or a const reference");
+  static_assert(Found != copy_changed_by_guarded,
+                "lend[copy]: a task that may outlive the call that starts it takes by reference "
+                "what is passed to it by value, and would change a copy; keep the object in a "
+                "lend::keeper k and pass k.mut(), or take a value or a const reference");
   static_assert(Found != copy_deleted,
                 "lend[copy]: this type cannot be copied; std::move(x) gives it away, "
                 "lend::shared(x) and lend::mut(x) lend it");
