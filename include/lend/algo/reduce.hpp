@@ -66,19 +66,40 @@ struct reduced_by {
       type_list<initial_value_t<Init>&&, typename element_cursor_t<access::read, A>::argument>;
   using both = type_list<initial_value_t<Init>&&, initial_value_t<Init>&&>;
 };
+
+/// As the initial value of a pipeline: whether it is one, if it is named and not moved.
+template <class Init>
+constexpr bool can_be_initial_value() {
+  constexpr misuse found = misuse_of_initial_value<Init>();
+  return found == misuse::none || found == misuse::copy_argument;
+}
+/// A range and an operation on such ranges: an initial value, and no range of what that combines.
+template <class... Args>
+constexpr bool combines_ranges = false;
+template <class Init, class Op>
+constexpr bool combines_ranges<Init, Op> =
+    std::is_same_v<plain<typename parameter<typename signature<std::decay_t<Op>>::type, 0>::type>,
+                   std::decay_t<Init>>;
+
 struct reduce_fn {
   template <class... Args>
   static constexpr void usage() {
-    static_assert(never<Args...>,
-                  "lend[call]: reduce takes a range, an initial value and an operation; write "
-                  "reduce(v, init, op), as in reduce(v, 0, std::plus<>{})");
+    if constexpr (combines_ranges<Args...>) {
+      enforce<misuse::copy_started, Args...>();
+    } else {
+      static_assert(never<Args...>,
+                    "lend[call]: reduce takes a range, an initial value and an operation; write "
+                    "reduce(v, init, op), as in reduce(v, 0, std::plus<>{})");
+    }
   }
 
   template <class Init, class Op>
     requires(looks_callable<std::decay_t<Op>>() && misuse_of_source<Init>() != misuse::none &&
-             misuse_of_initial_value<Init>() == misuse::none)
+             can_be_initial_value<Init>())
   static constexpr decltype(auto) as_stage(Init&& init, Op&& op) {
-    constexpr misuse found = misuse_of_callable<Op, true>();
+    constexpr misuse found = misuse_of_initial_value<Init>() == misuse::none
+                                 ? misuse_of_callable<Op, true>()
+                                 : misuse::copy_started;
     enforce<found, std::decay_t<Op>>();
     if constexpr (found == misuse::none) {
       return make_transient(reducing_stage<initial_value_t<Init>, std::decay_t<Op>>{

@@ -62,12 +62,18 @@ struct subject<Trait, transient<given<T>>> {
   using type = T;
 };
 
+/// What starts the tasks of a scope, see scope.hpp.
+template <class T>
+constexpr bool is_scope_handle = false;
+
 template <audience To, class T>
 constexpr misuse misuse_of_value() {
   if constexpr (To == audience::many && is_sole_holder<T>) {
     return misuse::exclusive_shared_out;
   } else if constexpr (Guard<T>) {
     return misuse::guard_passed;
+  } else if constexpr (is_scope_handle<T>) {
+    return misuse::owned_handle;
   } else if constexpr (!Send<T>) {
     return is_std_lock<T> ? misuse::send_lock : misuse::send_argument;
   } else if constexpr (To == audience::guarded && !Owned<T>) {
@@ -121,6 +127,21 @@ constexpr misuse misuse_of_loan(given<T>*) {
   return misuse_of_value<To, T>();
 }
 
+/// Which rule forbids to copy an lvalue of type `T` without a word.
+template <audience To, class T>
+constexpr misuse misuse_of_copying() {
+  constexpr bool is_free = std::is_trivially_copyable_v<T> && std::is_copy_constructible_v<T>;
+  if constexpr (To == audience::spawned || To == audience::guarded) {
+    return is_free ? misuse::none : misuse::copy_to_spawned;
+  } else if constexpr (!std::is_copy_constructible_v<T> && Concurrent<T>) {
+    return misuse::copy_concurrent;
+  } else if constexpr (is_free) {
+    return misuse::none;
+  } else {
+    return To == audience::many ? misuse::copy_to_all : misuse::copy_argument;
+  }
+}
+
 /// Which rule forbids an argument; `A` is what a forwarding reference deduced.
 template <audience To, class A>
 constexpr misuse misuse_of_argument() {
@@ -142,8 +163,10 @@ constexpr misuse misuse_of_argument() {
     return misuse::exclusive_copied;
   } else if constexpr (misuse_of_value<To, value>() != misuse::none) {
     return misuse_of_value<To, value>();
+  } else if constexpr (copied) {
+    return misuse_of_copying<To, value>();
   } else {
-    return copied && !std::is_trivially_copyable_v<value> ? misuse::copy_argument : misuse::none;
+    return misuse::none;
   }
 }
 

@@ -176,13 +176,25 @@ struct given_value<given<T>> {
 template <class Param, class T>
 concept ChangesGiven = RefersTo<Param, T> && !std::is_const_v<std::remove_reference_t<Param>>;
 
+/// Which rule forbids to take a value as what it is a copy of.
+template <audience To>
+constexpr misuse misuse_of_changing() {
+  if constexpr (To == audience::many) {
+    return misuse::copy_changed_by_all;
+  } else {
+    constexpr misuse otherwise =
+        To == audience::guarded ? misuse::copy_changed_by_guarded : misuse::copy_changed;
+    return To == audience::spawned ? misuse::copy_changed_by_spawned : otherwise;
+  }
+}
+
 /// Which rule forbids to deliver a value as `Param`.
 template <audience To, class T, class Param>
 constexpr misuse misuse_of_given() {
   if constexpr (HeldLoan<T> && !ExclusiveLoan<T> && ExclusiveLoan<plain<Param>>) {
     return misuse::exclusive_written;
   } else if constexpr (!HeldLoan<T> && ChangesGiven<Param, T>) {
-    return misuse::copy_changed;
+    return misuse_of_changing<To>();
   } else {
     return To == audience::many && TakesByValue<Param, T> && !std::is_trivially_copyable_v<T>
                ? misuse::copy_loaned

@@ -27,6 +27,7 @@ enum class misuse : int {
   owned_coroutine,
   owned_contents,
   owned_argument,
+  owned_handle,
   exclusive_copied,
   exclusive_shared_out,
   exclusive_written,
@@ -34,9 +35,16 @@ enum class misuse : int {
   field_concurrent,
   field_twice,
   copy_argument,
+  copy_started,
+  copy_concurrent,
+  copy_to_all,
+  copy_to_spawned,
   copy_loaned,
   copy_array,
   copy_changed,
+  copy_changed_by_all,
+  copy_changed_by_spawned,
+  copy_changed_by_guarded,
   copy_deleted,
   copy_grouped,
   copy_message,
@@ -62,6 +70,7 @@ enum class misuse : int {
   grid_as_range,
   call_mismatch,
   call_order,
+  options_behind,
   result_mismatch,
   not_movable,
   message_not_movable,
@@ -146,6 +155,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[owned]: this task may outlive the call that starts it, so neither it nor its "
                 "arguments hold a loan, pointer or reference, nor a class that lend does not know; "
                 "give it values, or a loan of a lend::keeper");
+  static_assert(Found != owned_handle,
+                "lend[owned]: a scope handle goes nowhere but to the tasks of its scope, which get "
+                "theirs without being given it; take it as the first parameter, s.spawn("
+                "[](lend::scope_handle& s, ...) { ... }, args...)");
   static_assert(Found != exclusive_copied,
                 "lend[exclusive]: an exclusive loan is not copied; std::move it, split_at() it, or "
                 "lend it again with lend::mut(v)");
@@ -171,6 +184,21 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[copy]: an argument would be copied silently; say lend::mut(x) or "
                 "lend::shared(x) to lend it, std::move(x) to give it away or lend::copy(x) to copy "
                 "it");
+  static_assert(Found != copy_started,
+                "lend[copy]: the initial value of a pipeline would be copied silently; say "
+                "std::move(x) to give it away or lend::copy(x) to copy it, par(v) | "
+                "reduce(std::move(x), op)");
+  static_assert(Found != copy_concurrent,
+                "lend[copy]: an argument that several tasks may change at once would be copied "
+                "silently; share it with lend::shared(x)");
+  static_assert(Found != copy_to_all,
+                "lend[copy]: an argument of all tasks would be copied silently; say "
+                "lend::shared(x) to lend it to them, std::move(x) to give it away or "
+                "lend::copy(x) to copy it");
+  static_assert(Found != copy_to_spawned,
+                "lend[copy]: an argument would be copied silently, and what returns before its "
+                "task has ended cannot lend it; say std::move(x) to give it away or "
+                "lend::copy(x) to copy it, or share it in a lend::arc");
   static_assert(Found != copy_loaned,
                 "lend[copy]: the callable takes by value what is lent to it or to several tasks, "
                 "which would copy it silently; take a slice, a ref or a const reference, or pass "
@@ -182,6 +210,19 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[copy]: the callable takes by reference what is passed to it by value, and "
                 "would change a copy; lend the object with lend::mut(x), or take a value or a "
                 "const reference");
+  static_assert(Found != copy_changed_by_all,
+                "lend[copy]: the callable takes by reference what all tasks get a copy of, and "
+                "would change that; reduce what it returns, with lend::transform_reduce, share a "
+                "std::atomic or a lend::mutex with lend::shared(x), or collect in a "
+                "lend::worker_local");
+  static_assert(Found != copy_changed_by_spawned,
+                "lend[copy]: a spawned task takes by reference what is passed to it by value, and "
+                "would change a copy; take a lend::ref_mut or lend::slice_mut of what the scope "
+                "was lent, and pass it by std::move, or take a value or a const reference");
+  static_assert(Found != copy_changed_by_guarded,
+                "lend[copy]: a task that may outlive the call that starts it takes by reference "
+                "what is passed to it by value, and would change a copy; keep the object in a "
+                "lend::keeper k and pass k.mut(), or take a value or a const reference");
   static_assert(Found != copy_deleted,
                 "lend[copy]: this type cannot be copied; std::move(x) gives it away, "
                 "lend::shared(x) and lend::mut(x) lend it");
@@ -273,6 +314,10 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[call]: this is not called with as many arguments, or not in this order; the "
                 "data come first, then a size, an initial value or the output, then the callable, "
                 "then what that gets");
+  static_assert(Found != options_behind,
+                "lend[call]: lend::options say how an algorithm or a scope is run, and are no "
+                "argument of a callable; write them in front of all else, lend::sort(how, v), "
+                "lend::for_each(how, v, f, args...)");
   static_assert(
       Found != result_mismatch,
       "lend[call]: the result of this callable does not have the type that is needed "
@@ -386,6 +431,13 @@ constexpr void enforce() {
   if constexpr (Found != misuse::none && Found != misuse::reported) {
     refuse<Found, decltype(culprit_of<Found, Context...>()), Context...>();
   }
+}
+
+/// Stops the compilation where a `T` would be kept that was not even given.
+template <misuse Found, class T>
+T refused_content() {
+  enforce<Found, T>();
+  __builtin_unreachable();
 }
 
 template <misuse Otherwise, class T>

@@ -11,6 +11,9 @@ namespace lend::detail::inline LEND_ABI {
 template <class...>
 inline constexpr bool never = false;
 
+template <class Payload, class... Places>
+auto cut_made(Places... places);
+
 /// What `mut`, `shared`, `zip`, `task` and their like give: a loan, view or task that is used up in
 /// the expression that makes it.
 ///
@@ -30,6 +33,11 @@ class [[nodiscard(
   }
   transient& operator=(const transient&) = delete;  // lend[blocking-loan]: write it inside the call
   ~transient() = default;
+
+  template <class... Places>
+  auto split_at(Places... places) const {
+    return cut_made<Payload>(places...);
+  }
 
  private:
   friend struct transient_access;
@@ -93,6 +101,14 @@ struct refused {
   refused operator[](const auto& index) const;
   refused operator()(const auto&... arguments) const;
 };
+
+template <class Payload, class... Places>
+auto cut_made(Places... /*places*/) {
+  static_assert(never<Payload, Places...>,
+                "lend[call]: mut and shared lend a range as a whole, and what they give is not "
+                "split; write lend::join(lend::split_at(i, v), f), which lends both parts");
+  return refused{};
+}
 
 /// Stands where a value would come from a call that was refused.
 template <class R>

@@ -24,12 +24,27 @@ struct taken_lock {
 
 struct guard_access;
 
+template <class... Asked>
+constexpr void explain_condition() {
+  static_assert(never<Asked...>,
+                "lend[call]: a guard waits for a condition, which looks at the value and does not "
+                "change it; write g.wait([](const T& value) { return ...; })");
+}
+
 template <class T, class Unnamed>
 T& reach_unnamed() {
   static_assert(never<Unnamed>,
                 "lend[guard]: a guard that has no name unlocks at once, and what it guarded is out "
                 "of reach; give it one, or write m.with(f, args...)");
   __builtin_unreachable();
+}
+
+template <class Lock, class... Unlocked>
+constexpr void explain_unlocking() {
+  static_assert(never<Lock, Unlocked...>,
+                "lend[guard]: a lock is unlocked by the end of the guard that lock() gives, so "
+                "nothing else holds or unlocks it; write auto g = m.lock(), or "
+                "m.with(f, args...)");
 }
 
 template <class Guard, class... Unnamed>
@@ -95,6 +110,11 @@ class [[nodiscard(
   void wait(Predicate holds) & {
     static_cast<void>(wait_until(detail::for_ever, holds));
   }
+  template <class... None>
+    requires(sizeof...(None) == 0)
+  void wait() & {
+    detail::explain_condition<guard, None...>();
+  }
   /// The same for as long as `time`, a std::chrono::duration, and then until it has the lock again:
   /// whether `holds(value)` in the end.
   template <detail::Duration Time, class Predicate>
@@ -115,9 +135,7 @@ class [[nodiscard(
   template <class Predicate>
   bool wait_until(std::uint64_t end, Predicate& holds) {
     if constexpr (!requires(const T& value) { static_cast<bool>(holds(value)); }) {
-      static_assert(detail::never<Predicate>,
-                    "lend[call]: a guard waits for a condition, which looks at the value and does "
-                    "not change it; write g.wait([](const T& value) { return ...; })");
+      detail::explain_condition<Predicate>();
     } else {
       detail::before_wait what = detail::before_wait::changed;
       for (bool in_time = true; !holds(std::as_const(held())); what = detail::before_wait::looked) {

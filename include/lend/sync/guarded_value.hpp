@@ -34,6 +34,9 @@ class guarded_value {
   constexpr guarded_value()
     requires std::default_initializable<T>
       : guarded_value(std::in_place) {}
+  constexpr guarded_value()
+    requires(!std::default_initializable<T> && found != misuse::none)
+      : state_(spelled_lock<Lock>), value_(refused_content<found, T>()) {}
   /// Guards `value`. Throws what its move constructor throws.
   constexpr explicit guarded_value(T value)
     requires std::move_constructible<T>
@@ -85,6 +88,11 @@ class guarded_value {
   template <class... Tag>
   std::optional<guard<T>> try_lock(Tag... /*tag*/) && {
     return lock_unnamed<std::optional<guard<T>>, Tag...>();
+  }
+
+  template <class... None>
+  void unlock() {
+    explain_unlocking<Lock, None...>();
   }
 
   /// Calls `f(value, args...)` on this thread while it has the lock, and returns its result, by the

@@ -241,6 +241,12 @@ decltype(auto) on_recv(const receiver<T>& rx, F&& f) {
   }
 }
 
+template <class T>
+detail::refused_case on_recv(const receiver<T>& /*rx*/) {
+  detail::enforce<detail::misuse::receive_mismatch, T>();
+  return {};
+}
+
 /// A case of a select: gives `message` away as `tx.send(message)` would, and `f` gets the result of
 /// that. If another case is carried out `message` has its value afterwards, if it is a `T` that can
 /// be assigned, and that does not throw: name it and write std::move(message).
@@ -258,6 +264,12 @@ decltype(auto) on_send(const sender<T>& tx, U&& message, F&& f) {
     detail::enforce<detail::misuse::send_mismatch, std::remove_cvref_t<F>(send_result<T>)>();
     return detail::refused_case();
   }
+}
+
+template <class T, class U>
+detail::refused_case on_send(const sender<T>& /*tx*/, U&& /*message*/) {
+  detail::enforce<detail::misuse::send_mismatch, T>();
+  return {};
 }
 
 /// A case of a select: `f()` if no other one is ready.

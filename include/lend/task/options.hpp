@@ -61,6 +61,10 @@ class chosen_call {
 template <class A>
 concept Options = std::is_same_v<std::remove_cvref_t<A>, options>;
 
+/// The arguments of a call without options.
+template <class... Args>
+concept Unchosen = (!Options<Args> && ...);
+
 template <class Algorithm, class... Args>
 concept Takes = requires(const Algorithm& algorithm, Args&&... args) {
   algorithm(control{}, std::forward<Args>(args)...);
@@ -98,7 +102,7 @@ concept ByName = is_by_name<std::remove_cvref_t<F>>;
 template <class Algorithm>
 struct with_options {
   template <class First, class... Rest>
-    requires(!Options<First> && !Staged<Algorithm, First, Rest...> &&
+    requires(Unchosen<First, Rest...> && !Staged<Algorithm, First, Rest...> &&
              Takes<Algorithm, First, Rest...>)
   decltype(auto) operator()(First&& first, Rest&&... rest) const {
     return Algorithm{}(control{}, std::forward<First>(first), std::forward<Rest>(rest)...);
@@ -116,15 +120,22 @@ struct with_options {
   }
 
   template <class First, class... Rest>
-    requires(!Options<First> && !Staged<Algorithm, First, Rest...> &&
+    requires(Unchosen<First, Rest...> && !Staged<Algorithm, First, Rest...> &&
              !Takes<Algorithm, First, Rest...>)
   refused operator()(First&& /*first*/, Rest&&... /*rest*/) const {
     explain<Algorithm, First, Rest...>();
     return {};
   }
 
+  template <class First, class... Rest>
+    requires(!Options<First> && !Unchosen<Rest...>)
+  refused operator()(First&& /*first*/, Rest&&... /*rest*/) const {
+    enforce<misuse::options_behind, First, Rest...>();
+    return {};
+  }
+
   template <class... Args>
-    requires Staged<Algorithm, Args...>
+    requires(Unchosen<Args...> && Staged<Algorithm, Args...>)
   constexpr decltype(auto) operator()(Args&&... args LEND_LIFETIMEBOUND) const {
     return Algorithm::as_stage(std::forward<Args>(args)...);
   }

@@ -365,6 +365,9 @@ struct scope_fn {
   }
 };
 
+template <>
+inline constexpr bool is_scope_handle<scope_handle> = true;
+
 template <trait Trait>
 struct trait_rule<Trait, scope_handle> {
   using type = refused_trait;

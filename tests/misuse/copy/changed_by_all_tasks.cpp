@@ -1,4 +1,5 @@
 // lend[copy]
+// shows: with lend::transform_reduce
 #include <lend/lend.hpp>
 
 #include <vector>

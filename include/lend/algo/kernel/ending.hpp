@@ -60,9 +60,14 @@ template <>
 struct seeming_end<counting_stage> {
   using type = std::size_t;
 };
+/// Becomes a vector of anything.
+struct refused_vector : std::vector<refused> {
+  template <class T, class Allocator>
+  operator std::vector<T, Allocator>() const;  // NOLINT(google-explicit-constructor)
+};
 template <>
 struct seeming_end<collecting_stage> {
-  using type = std::vector<refused>;
+  using type = refused_vector;
 };
 
 /// Whether a last stage reads what the pipeline walks, or writes it.

@@ -1,5 +1,4 @@
-// lend[send]
-// culprit: lend::scope_handle
+// lend[owned]
 #include <lend/lend.hpp>
 
 void more(lend::scope_handle& s) {

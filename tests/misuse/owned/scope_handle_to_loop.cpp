@@ -1,5 +1,4 @@
-// lend[send]
-// culprit: lend::scope_handle
+// lend[owned]
 #include <lend/lend.hpp>
 
 void more(lend::scope_handle& s) {
@@ -8,7 +7,9 @@ void more(lend::scope_handle& s) {
 
 int main() {
 #ifdef BREAK
-  lend::scope([](lend::scope_handle& s) { lend::run(more, s); });
+  lend::scope([](lend::scope_handle& s) {
+    lend::parallel_for(0, 2, [](int, lend::scope_handle& t) { more(t); }, s);
+  });
 #else
   lend::scope([](lend::scope_handle& s) { more(s); });
 #endif
