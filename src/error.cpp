@@ -1,5 +1,6 @@
 #include <lend/own/error.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -115,13 +116,17 @@ void throw_keeper_moved() {
 }
 void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
-                   std::to_string(actual) + " elements");
+                   std::to_string(actual) + " elements; cut the longer one, v.first(" +
+                   std::to_string(std::min(expected, actual)) + ')');
 }
 void throw_merged_size(std::size_t first, std::size_t second, std::size_t out) {
   throw size_error("ranges of " + std::to_string(first) + " and " + std::to_string(second) +
-                   " elements do not merge into " + std::to_string(out));
+                   " elements do not merge into " + std::to_string(out) +
+                   "; give them as many as both have");
 }
-void throw_no_length() { throw size_error("chunks or windows of no elements"); }
+void throw_no_length() {
+  throw size_error("chunks or windows of no elements; give them one or more");
+}
 void throw_offset_outside(std::size_t position, shown_integer offset, std::size_t size) {
   throw bounds_error("offset " + std::to_string(position) + ", which is " + text(offset) +
                      ", lies outside of a slice of " + std::to_string(size) + " elements");
@@ -151,7 +156,9 @@ void throw_not_neighbours() {
 void throw_fields_overlap() {
   throw overlap_error("two of these members are the same, or lie in one union; name each one once");
 }
-void throw_no_rows() { throw size_error("bands or tiles of no rows or no columns"); }
+void throw_no_rows() {
+  throw size_error("bands or tiles of no rows or no columns; give them one or more");
+}
 void throw_tiles(std::size_t expected, std::size_t actual) {
   throw size_error("tiles that are walked together lie " + std::to_string(expected) + " and " +
                    std::to_string(actual) + " in a row");

@@ -142,7 +142,7 @@ TEST_CASE("parts of no rows or columns are refused") {
   CHECK_THROWS_AS(lend::for_each(lend::tiles(m, 0, 1), nothing), lend::size_error);
   CHECK_THROWS_AS(lend::for_each(lend::tiles(m, 1, 0), nothing), lend::size_error);
   CHECK_THROWS_WITH(lend::for_each(lend::bands(m, 0), nothing),
-                    "lend[size]: bands or tiles of no rows or no columns");
+                    "lend[size]: bands or tiles of no rows or no columns; give them one or more");
 }
 
 TEST_CASE("parts of const matrices and of shared loans are read") {

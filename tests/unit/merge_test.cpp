@@ -144,11 +144,11 @@ TEST_CASE("sizes that do not add up, and an output that is an input") {
   const std::vector<int> b{3};
   for (const std::size_t size : {0U, 1U, 2U, 4U}) {
     std::vector<int> out(size, 9);
-    CHECK_THROWS_WITH_AS(
-        lend::merge(a, b, out),
-        ("lend[size]: ranges of 2 and 1 elements do not merge into " + std::to_string(size))
-            .c_str(),
-        lend::size_error);
+    CHECK_THROWS_WITH_AS(lend::merge(a, b, out),
+                         ("lend[size]: ranges of 2 and 1 elements do not merge into " +
+                          std::to_string(size) + "; give them as many as both have")
+                             .c_str(),
+                         lend::size_error);
     CHECK(out == std::vector<int>(size, 9));
   }
   const std::vector<int> none;
