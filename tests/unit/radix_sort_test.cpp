@@ -12,6 +12,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 // Numbers in their natural order, which are sorted by their digits.
@@ -212,6 +213,30 @@ TEST_CASE_TEMPLATE_APPLY(integers,
 TEST_CASE_TEMPLATE("numbers with a fraction", T, float, double) {
   check_type<T>();
   check_floats<T>();
+}
+
+TEST_CASE("so many numbers that they are distributed to thousands of buckets") {
+  if (support::sanitized) {
+    return;
+  }
+  constexpr std::size_t many = std::size_t{1} << 25U;
+  for (const shape kind : {shape::random, shape::skewed, shape::outliers, shape::one}) {
+    INFO("shape ", static_cast<int>(kind));
+    auto v = numbers<std::uint32_t>(kind, many);
+    const auto digest = [&v] {
+      std::uint64_t sum = 0;
+      std::uint64_t squares = 0;
+      for (const std::uint64_t x : v) {
+        sum += x;
+        squares += x * x;
+      }
+      return std::pair(sum, squares);
+    };
+    const auto before = digest();
+    lend::sort(v);
+    CHECK(std::is_sorted(v.begin(), v.end()));
+    CHECK(digest() == before);
+  }
 }
 
 TEST_CASE("the same at all widths") {

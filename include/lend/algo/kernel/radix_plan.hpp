@@ -44,7 +44,8 @@ struct covering_finder {
 template <class Bits>
 class radix_plan {
  public:
-  static constexpr std::size_t most_buckets = 2048;
+  static constexpr std::size_t most_buckets = 8192;
+  static constexpr std::size_t largest_sample = UINT16_MAX;
 
   radix_plan() = default;
   /// The range is that of the sample where it is not given.
@@ -97,7 +98,7 @@ class radix_plan {
   }
 
  private:
-  static constexpr unsigned log_bins = 13;
+  static constexpr unsigned log_bins = 14;
   /// Two of them for keys outside of the range.
   static constexpr std::size_t bins = (std::size_t{1} << log_bins) + 2;
 

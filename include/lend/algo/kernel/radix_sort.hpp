@@ -3,6 +3,7 @@
 #include <lend/algo/kernel/radix_plan.hpp>
 #include <lend/algo/kernel/radix_scatter.hpp>
 #include <lend/algo/kernel/runs.hpp>
+#include <lend/own/heap_array.hpp>
 #include <lend/task/failure.hpp>
 #include <lend/task/loop.hpp>
 
@@ -126,20 +127,30 @@ class radix_sorter {
     sort_many(from, to, count, &exact, wanted);
   }
 
-  plan plan_for(const T* from, std::size_t count, const keys* exact) const {
+  /// Buckets that the next cache has room for, unless more elements make that too many: each
+  /// bucket that is written to takes room in the cache as well.
+  static std::size_t buckets_for(std::size_t count) noexcept {
     constexpr std::size_t bucket_bytes = std::size_t{1} << 15U;
-    constexpr std::size_t most = plan::most_buckets / 2;
-    constexpr std::size_t each = 16;
-    std::size_t wanted = count * sizeof(T) / bucket_bytes;
-    wanted = wanted < 2 ? 2 : wanted < most ? wanted : most;
+    constexpr std::size_t bucket_elements = std::size_t{1} << 14U;
+    constexpr std::size_t few = 1024;
+    const std::size_t enough = at_most(count / bucket_elements, plan::most_buckets / 2);
+    const std::size_t wanted =
+        at_most(count * sizeof(T) / bucket_bytes, enough < few ? few : enough);
+    return wanted < 2 ? 2 : wanted;
+  }
+
+  plan plan_for(const T* from, std::size_t count, const keys* exact) const {
+    constexpr std::size_t each = 15;
+    static_assert(each * plan::most_buckets / 2 <= plan::largest_sample);
+    const std::size_t wanted = buckets_for(count);
     const std::size_t size = wanted * each;
     const std::size_t step = count / size;
-    bits sample[most * each];
+    const auto sample = heap_array<bits>::to_be_filled(size);
     for (std::size_t i = 0; i < size; ++i) {
       const std::size_t within = (i * 0x9E37'79B9U >> 7U) % step;
       sample[i] = key_(from[i * step + within]);
     }
-    return plan(sample, size, wanted, exact);
+    return plan(sample.get(), size, wanted, exact);
   }
 
   const Key& key_;
