@@ -57,11 +57,7 @@ class arc {
  public:
   using element_type = T;
 
-  arc()
-    requires detail::NeverKept<T>
-      : block_(nullptr) {
-    detail::enforce<detail::misuse_of_keeping<T>(), T>();
-  }
+  arc() = delete;  // lend[call]: write make_arc<T>(args...)
   arc(const arc& other) noexcept : block_(other.block_) {
     if (block_ != nullptr) {
       block_->add_owner();

@@ -33,11 +33,7 @@ class keeper {
       : keeper(std::in_place, std::move(value)) {}
   template <detail::Lent Loan>
   explicit keeper(Loan&&) = delete;  // lend[blocking-loan]: a keeper keeps what is given away
-  keeper()
-    requires detail::NeverKept<T>
-      : block_(nullptr) {
-    detail::enforce<detail::misuse_of_keeping<T>(), T>();
-  }
+  keeper() = delete;                 // lend[call]: a keeper has a value: keeper<T> k(value)
   /// Keeps a `T(args...)`. Throws std::bad_alloc, or what the constructor throws.
   template <class... Args>
   explicit keeper(std::in_place_t tag, Args&&... args)

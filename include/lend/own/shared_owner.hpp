@@ -17,10 +17,6 @@ constexpr misuse misuse_of_keeping() {
   return Owned<T> ? misuse::none : misuse::owned_contents;
 }
 
-/// A `T` that nothing may keep, where that can be told: one that is incomplete holds its own owner.
-template <class T>
-concept NeverKept = requires { sizeof(T); } && misuse_of_keeping<T>() != misuse::none;
-
 /// What is read by several owners, on any thread, and ended by the last of them, has to be Send and
 /// Sync, or Concurrent in place of the latter.
 template <class T>

@@ -1,5 +1,4 @@
-// lend[owned]
-// culprit: lend::slice<int>
+// lend[call] in source line
 #include <lend/lend.hpp>
 
 #include <cstddef>
@@ -7,7 +6,7 @@
 
 int main() {
 #ifdef BREAK
-  lend::arc<lend::slice<int>> kept;
+  lend::arc<std::vector<int>> kept;
 #else
   lend::arc<std::vector<int>> kept = lend::make_arc<std::vector<int>>(std::size_t{3});
 #endif

@@ -1,12 +1,11 @@
-// lend[owned]
+// lend[call] in source line
 #include <lend/lend.hpp>
 
-#include <span>
 #include <vector>
 
 int main() {
 #ifdef BREAK
-  lend::keeper<std::span<int>> kept;
+  lend::keeper<std::vector<int>> kept;
 #else
   lend::keeper<std::vector<int>> kept(std::vector<int>(3));
 #endif
