@@ -144,7 +144,8 @@ class given_right {
   given_right(const given_right&) = delete;
   given_right& operator=(const given_right&) = delete;
   ~given_right() {
-    if (!to_.give_quickly()) {
+    // In a child nobody is there who could want it, and the lock may be another thread's.
+    if (!is_forked_child() && !to_.give_quickly()) {
       to_.give();
     }
   }

@@ -7,9 +7,11 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <random>
+#include <thread>
 
 // fork(2) in a task: the child can do new work, and what its parent has begun as far as no other
 // thread is at it. Where it would have to wait for one of those it ends with a message, for they
@@ -262,4 +264,40 @@ TEST_CASE("forks anywhere in a tree of tasks end, or say why they cannot" *
     }
   }
   CHECK(work_is_right());
+}
+
+TEST_CASE("a child that leaves an arena leaves alone what its parent has yet to begin" *
+          doctest::skip(skipped_if_others_allocate)) {
+  const lend::arena arena{1};
+  auto [sender, receiver] = lend::channel<int>(1);
+  std::atomic<int> runs = 0;
+  std::atomic<bool> waits = false;
+  std::thread other([&, &tx = sender, &rx = receiver] {
+    arena.run(lend::unchecked([&] {
+      lend::scope(lend::unchecked([&](lend::scope_handle& s) {
+        s.spawn(lend::unchecked([&] {
+          ++runs;
+          static_cast<void>(tx.send(1));
+        }));
+        waits = true;
+        CHECK(rx.recv() == 1);
+      }));
+    }));
+  });
+  wait_for(waits);
+  std::optional<child_process> child;
+  arena.run(lend::unchecked([&] {
+    const int before = runs;
+    child.emplace();
+    if (child->is_here() && before > 0) {
+      child_process::end(true);
+    }
+  }));
+  if (child->is_here()) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    child_process::end(runs == 0);
+  }
+  check_success(child->wait());
+  other.join();
+  CHECK(runs == 1);
 }
