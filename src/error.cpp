@@ -116,13 +116,13 @@ void throw_keeper_moved() {
 }
 void throw_size(std::size_t expected, std::size_t actual) {
   throw size_error("ranges that are walked together have " + std::to_string(expected) + " and " +
-                   std::to_string(actual) + " elements; cut the longer one, v.first(" +
+                   std::to_string(actual) + " elements; cut the longer one, std::span(x).first(" +
                    std::to_string(std::min(expected, actual)) + ')');
 }
 void throw_merged_size(std::size_t first, std::size_t second, std::size_t out) {
   throw size_error("ranges of " + std::to_string(first) + " and " + std::to_string(second) +
                    " elements do not merge into " + std::to_string(out) +
-                   "; give them as many as both have");
+                   "; give out as many as both have");
 }
 void throw_no_length() {
   throw size_error("chunks or windows of no elements; give them one or more");

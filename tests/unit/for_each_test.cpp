@@ -99,7 +99,7 @@ TEST_CASE("ranges of different lengths are refused before anything happens") {
                   lend::size_error);
   CHECK_THROWS_WITH(lend::for_each(lend::zip(v, w), [](int&, int&) {}),
                     "lend[size]: ranges that are walked together have 3 and 4 elements; cut the "
-                    "longer one, v.first(3)");
+                    "longer one, std::span(x).first(3)");
 }
 
 TEST_CASE("slices, loans, arrays and views of views are walked") {

@@ -146,7 +146,7 @@ TEST_CASE("sizes that do not add up, and an output that is an input") {
     std::vector<int> out(size, 9);
     CHECK_THROWS_WITH_AS(lend::merge(a, b, out),
                          ("lend[size]: ranges of 2 and 1 elements do not merge into " +
-                          std::to_string(size) + "; give them as many as both have")
+                          std::to_string(size) + "; give out as many as both have")
                              .c_str(),
                          lend::size_error);
     CHECK(out == std::vector<int>(size, 9));

@@ -79,13 +79,17 @@ constexpr bool combines_ranges = false;
 template <class Init, class Op>
 constexpr bool combines_ranges<Init, Op> =
     std::is_same_v<plain<typename parameter<typename signature<std::decay_t<Op>>::type, 0>::type>,
-                   std::decay_t<Init>>;
+                   std::decay_t<Init>> ||
+    requires(const std::decay_t<Op>& op, const std::decay_t<Init>& init) {
+      typename std::decay_t<Op>::is_transparent;
+      { op(init, init) } -> std::convertible_to<std::decay_t<Init>>;
+    };
 
 struct reduce_fn {
   template <class... Args>
   static constexpr void usage() {
     if constexpr (combines_ranges<Args...>) {
-      enforce<misuse::copy_started, Args...>();
+      enforce<misuse::copy_initial, Args...>();
     } else {
       static_assert(never<Args...>,
                     "lend[call]: reduce takes a range, an initial value and an operation; write "
@@ -99,7 +103,7 @@ struct reduce_fn {
   static constexpr decltype(auto) as_stage(Init&& init, Op&& op) {
     constexpr misuse found = misuse_of_initial_value<Init>() == misuse::none
                                  ? misuse_of_callable<Op, true>()
-                                 : misuse::copy_started;
+                                 : misuse::copy_initial;
     enforce<found, std::decay_t<Op>>();
     if constexpr (found == misuse::none) {
       return make_transient(reducing_stage<initial_value_t<Init>, std::decay_t<Op>>{

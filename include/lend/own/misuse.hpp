@@ -35,7 +35,7 @@ enum class misuse : int {
   field_concurrent,
   field_twice,
   copy_argument,
-  copy_started,
+  copy_initial,
   copy_concurrent,
   copy_to_all,
   copy_to_spawned,
@@ -184,7 +184,7 @@ constexpr void refuse() {  // NOLINT(readability-function-size): a list
                 "lend[copy]: an argument would be copied silently; say lend::mut(x) or "
                 "lend::shared(x) to lend it, std::move(x) to give it away or lend::copy(x) to copy "
                 "it");
-  static_assert(Found != copy_started,
+  static_assert(Found != copy_initial,
                 "lend[copy]: the initial value of a pipeline would be copied silently; say "
                 "std::move(x) to give it away or lend::copy(x) to copy it, par(v) | "
                 "reduce(std::move(x), op)");

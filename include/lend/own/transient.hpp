@@ -11,8 +11,9 @@ namespace lend::detail::inline LEND_ABI {
 template <class...>
 inline constexpr bool never = false;
 
+struct refused_parts;
 template <class Payload, class... Places>
-auto cut_made(Places... places);
+refused_parts explain_split(Places... places);
 
 /// What `mut`, `shared`, `zip`, `task` and their like give: a loan, view or task that is used up in
 /// the expression that makes it.
@@ -36,7 +37,7 @@ class [[nodiscard(
 
   template <class... Places>
   auto split_at(Places... places) const {
-    return cut_made<Payload>(places...);
+    return explain_split<Payload>(places...);
   }
 
  private:
@@ -102,12 +103,18 @@ struct refused {
   refused operator()(const auto&... arguments) const;
 };
 
+/// For who gives both parts a name.
+struct refused_parts {
+  refused front;
+  refused back;
+};
+
 template <class Payload, class... Places>
-auto cut_made(Places... /*places*/) {
+refused_parts explain_split(Places... /*places*/) {
   static_assert(never<Payload, Places...>,
-                "lend[call]: mut and shared lend a range as a whole, and what they give is not "
-                "split; write lend::join(lend::split_at(i, v), f), which lends both parts");
-  return refused{};
+                "lend[call]: a loan or view is not split where it is made; write "
+                "lend::join(lend::split_at(i, v), f), which lends both parts");
+  return {};
 }
 
 /// Stands where a value would come from a call that was refused.
@@ -117,7 +124,8 @@ R refused_value() {
 }
 
 template <class A>
-concept Refused = std::is_same_v<std::remove_cvref_t<A>, refused>;
+concept Refused = std::is_same_v<std::remove_cvref_t<A>, refused> ||
+                  std::is_same_v<std::remove_cvref_t<A>, refused_parts>;
 
 // Operators that take it and anything else: what is done with the result is no error of its own.
 bool operator==(refused, const auto& right);
