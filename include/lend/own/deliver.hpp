@@ -179,12 +179,15 @@ concept ChangesGiven = RefersTo<Param, T> && !std::is_const_v<std::remove_refere
 /// Which rule forbids to take a value as what it is a copy of.
 template <audience To>
 constexpr misuse misuse_of_changing() {
-  if constexpr (To == audience::many) {
-    return misuse::copy_changed_by_all;
-  } else {
-    constexpr misuse otherwise =
-        To == audience::guarded ? misuse::copy_changed_by_guarded : misuse::copy_changed;
-    return To == audience::spawned ? misuse::copy_changed_by_spawned : otherwise;
+  switch (To) {
+    case audience::many:
+      return misuse::copy_changed_by_all;
+    case audience::spawned:
+      return misuse::copy_changed_by_spawned;
+    case audience::guarded:
+      return misuse::copy_changed_by_guarded;
+    default:
+      return misuse::copy_changed;
   }
 }
 
